@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Builds BaoPhu when its sources changed, then runs it. See README.md, or `./run.sh --help`.
+set -euo pipefail
+
+home=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+jar="$home/target/baophu.jar"
+built="$home/target/.built"
+
+fail() {
+  printf '%s\n' "$@" >&2
+  exit 2
+}
+
+# The java launcher of a JDK 17 or newer: JAVA_HOME's, else the path's.
+find_java() {
+  local candidate version
+  for candidate in "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java || true)"; do
+    [ -n "$candidate" ] && [ -x "$candidate" ] || continue
+    version=$("$candidate" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1)
+    if [ -n "$version" ] && [ "$version" -ge 17 ]; then
+      printf '%s' "$candidate"
+      return
+    fi
+  done
+}
+
+find_maven() {
+  command -v mvn >/dev/null || fail \
+    "BaoPhu is built with Apache Maven 3.8 or newer, and there is no mvn on the path." \
+    "Install it (Debian: apt-get install maven; macOS: brew install maven) and start again."
+}
+
+needs_build() {
+  [ -f "$jar" ] && [ -f "$built" ] || return 0
+  [ -n "$(find "$home/pom.xml" "$home/.mvn" "$home/src/main" -newer "$built" -print -quit)" ]
+}
+
+# One build at a time, also when two commands start together.
+build() {
+  find_maven
+  mkdir -p "$home/target"
+  if command -v flock >/dev/null; then
+    exec 9>"$home/target/.build-lock"
+    flock 9
+    needs_build || return 0
+  fi
+  echo "Building BaoPhu (the first time takes a few minutes, later ones seconds) ..." >&2
+  touch "$built.begun"
+  (cd "$home" && mvn -q -B -DskipTests -Dspotless.check.skip=true -Dforbiddenapis.skip=true package) >&2 9>&- || {
+    echo "The build failed; the lines above say why." >&2
+    exit 4
+  }
+  mv "$built.begun" "$built"
+  exec 9>&- || true
+}
+
+java=$(find_java)
+[ -n "$java" ] || fail \
+  "BaoPhu needs a JDK 17 or newer, and neither JAVA_HOME nor the path has one." \
+  "Install one (Debian: apt-get install openjdk-17-jdk; any: https://adoptium.net) and start again."
+
+if [ "${1-}" = test ]; then
+  shift
+  find_maven
+  cd "$home"
+  exec mvn -B "$@" verify
+fi
+
+needs_build && build
+
+# The heap is a quarter of the machine's memory unless BAOPHU_JAVA_OPTIONS says otherwise (-Xmx4g).
+options=(-XX:+UseParallelGC -Dfile.encoding=UTF-8)
+if [ -n "${BAOPHU_JAVA_OPTIONS-}" ]; then
+  read -r -a more <<<"$BAOPHU_JAVA_OPTIONS"
+  options+=("${more[@]}")
+fi
+
+if [ $# -eq 0 ]; then
+  set -- nightly --input "$home/sample-data" --output "$home/output"
+fi
+
+# exec: signals reach the program itself, and its exit code is ours.
+exec "$java" "${options[@]}" -jar "$jar" "$@"

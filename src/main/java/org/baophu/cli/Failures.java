@@ -1,0 +1,71 @@
+package org.baophu.cli;
+
+import java.nio.file.FileSystemException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.baophu.intake.InputRefusedException;
+import org.baophu.store.LockedException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what went wrong into one message and an exit code. */
+final class Failures implements IExecutionExceptionHandler {
+  /** Set to see where a failure comes from. */
+  private static final String TRACE = "BAOPHU_TRACE";
+
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    command.getErr().println(command.getColorScheme().errorText(message(failure)));
+    if (System.getenv(TRACE) != null) {
+      failure.printStackTrace(command.getErr());
+    }
+    return exitCode(failure);
+  }
+
+  private static int exitCode(Exception failure) {
+    if (failure instanceof InputRefusedException) {
+      return ExitCode.INPUT_REFUSED;
+    }
+    if (failure instanceof LockedException) {
+      return ExitCode.LOCKED;
+    }
+    return failure instanceof SettingsException || failure instanceof ParameterException
+        ? ExitCode.USAGE
+        : ExitCode.FAILED;
+  }
+
+  private static String message(Exception failure) {
+    String message = failure.getMessage();
+    if (failure instanceof FileSystemException file) {
+      return file.getFile() + ": " + reason(file);
+    }
+    if (failure instanceof InputRefusedException) {
+      return "Input refused, nothing was published. " + message;
+    }
+    return exitCode(failure) == ExitCode.FAILED
+        ? "Failed: " + causes(failure) + "\nThe same command goes on where this run stopped."
+        : String.valueOf(message);
+  }
+
+  /** What failed and what made it fail, from the outside in, each said once. */
+  private static String causes(Throwable failure) {
+    Set<String> messages = new LinkedHashSet<>();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      messages.add(
+          cause instanceof OutOfMemoryError
+              ? "not enough memory; set BAOPHU_JAVA_OPTIONS=-Xmx8g or more"
+              : cause.getMessage() == null ? cause.toString() : cause.getMessage());
+    }
+    return String.join(": ", messages);
+  }
+
+  private static String reason(FileSystemException failure) {
+    return switch (failure.getClass().getSimpleName()) {
+      case "NoSuchFileException" -> "there is no such file.";
+      case "AccessDeniedException" -> "may not be accessed. Check its permissions.";
+      default -> String.valueOf(failure.getReason());
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package org.baophu.cli;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.baophu.link.LinkMode;
+import org.baophu.link.table.FieldType;
+import org.jspecify.annotations.Nullable;
+
+/** The configuration file of {@code link}. */
+record LinkFile(
+    @Nullable String mode,
+    @Nullable Boolean oneToOne,
+    @Nullable Double threshold,
+    @Nullable List<Input> inputs,
+    @Nullable List<Column> fields) {
+
+  /**
+   * A table.
+   *
+   * @param file relative to the configuration file
+   * @param id the column that identifies a record within its table
+   */
+  record Input(String name, String file, String id, @Nullable String delimiter) {}
+
+  /**
+   * A field to compare.
+   *
+   * @param type a {@link FieldType} in lower case
+   * @param format pattern of dates, such as {@code yyyyMMdd}
+   * @param columns where the column has another name in some table: table to column
+   */
+  record Column(
+      String name, String type, @Nullable String format, @Nullable Map<String, String> columns) {
+    FieldType fieldType() {
+      try {
+        return FieldType.valueOf(type.toUpperCase(Locale.ROOT));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "fields: type " + type + " of " + name + " is none of " + List.of(FieldType.values()),
+            e);
+      }
+    }
+
+    String columnIn(String input) {
+      return columns == null ? name : columns.getOrDefault(input, name);
+    }
+  }
+
+  LinkMode linkMode() {
+    if (mode == null) {
+      return tables().size() == 1 ? LinkMode.DEDUPE : LinkMode.LINK;
+    }
+    try {
+      return LinkMode.valueOf(mode.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "mode " + mode + " is none of link, dedupe, link_and_dedupe", e);
+    }
+  }
+
+  /**
+   * The tables.
+   *
+   * @throws IllegalArgumentException if there is none, or one lacks a part or a name of its own
+   */
+  List<Input> tables() {
+    if (inputs == null || inputs.isEmpty()) {
+      throw new IllegalArgumentException("inputs: name at least one table");
+    }
+    Set<String> names = new HashSet<>();
+    for (Input input : inputs) {
+      if (input.name() == null || input.file() == null || input.id() == null) {
+        throw new IllegalArgumentException("inputs: each needs name, file and id");
+      }
+      if (!names.add(input.name())) {
+        throw new IllegalArgumentException("inputs: " + input.name() + " is there twice");
+      }
+    }
+    return inputs;
+  }
+
+  /**
+   * The fields to compare.
+   *
+   * @throws IllegalArgumentException if there is none, or one lacks a part
+   */
+  List<Column> columns() {
+    if (fields == null || fields.isEmpty()) {
+      throw new IllegalArgumentException("fields: name at least one");
+    }
+    for (Column field : fields) {
+      if (field.name() == null || field.type() == null) {
+        throw new IllegalArgumentException("fields: each needs name and type");
+      }
+    }
+    return fields;
+  }
+}

@@ -1,0 +1,63 @@
+package org.baophu.intake;
+
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How input files are read.
+ *
+ * @param maxRejectShare the share of a file's rows, in [0,1], that may be unusable before the file
+ *     is refused; raising it lets worse files pass. Whoever counts all rejects enforces it.
+ * @param maxCellChars the longest cell that is believed; a longer one makes its row unusable
+ * @param maxExpandedBytes the most bytes that a compressed file may unpack to; beyond it the file
+ *     is refused
+ * @param files how single files are read where recognising them fails or must not be relied on; the
+ *     first that matches a file's name counts
+ */
+public record IntakeSettings(
+    double maxRejectShare, int maxCellChars, long maxExpandedBytes, List<FileSettings> files) {
+  private static final double MAX_REJECT_SHARE = 0.05;
+  private static final int MAX_CELL_CHARS = 10_000;
+  private static final long MAX_EXPANDED_BYTES = 8L << 30;
+
+  /**
+   * Checks and copies.
+   *
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public IntakeSettings {
+    if (!(maxRejectShare >= 0 && maxRejectShare <= 1)) {
+      throw new IllegalArgumentException("maxRejectShare " + maxRejectShare + " is not in [0,1]");
+    }
+    if (maxCellChars < 1 || maxCellChars > 1_000_000) {
+      throw new IllegalArgumentException("maxCellChars " + maxCellChars + " is not in [1,1000000]");
+    }
+    if (maxExpandedBytes < 1) {
+      throw new IllegalArgumentException("maxExpandedBytes " + maxExpandedBytes + " is below 1");
+    }
+    files = List.copyOf(files);
+  }
+
+  /** With the usual limit on what compressed files may unpack to. */
+  public IntakeSettings(double maxRejectShare, int maxCellChars, List<FileSettings> files) {
+    this(maxRejectShare, maxCellChars, MAX_EXPANDED_BYTES, files);
+  }
+
+  /**
+   * 5 % of rejects, cells of 10,000 characters, 8 GiB unpacked, every file recognised by itself.
+   */
+  public static IntakeSettings defaults() {
+    return new IntakeSettings(MAX_REJECT_SHARE, MAX_CELL_CHARS, List.of());
+  }
+
+  /** The settings of the file with that name. */
+  Optional<FileSettings> findFile(String name) {
+    return files.stream()
+        .filter(
+            f ->
+                FileSystems.getDefault().getPathMatcher("glob:" + f.match()).matches(Path.of(name)))
+        .findFirst();
+  }
+}

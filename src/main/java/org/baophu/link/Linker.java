@@ -1,0 +1,198 @@
+package org.baophu.link;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.baophu.link.block.BlockingKey;
+import org.baophu.link.block.Candidates;
+import org.baophu.link.block.PairList;
+import org.baophu.link.block.PairRule;
+import org.baophu.link.block.Part;
+import org.baophu.link.block.Parts;
+import org.baophu.link.cluster.Agglomeration;
+import org.baophu.link.compare.Agreement;
+import org.baophu.link.compare.Level;
+import org.baophu.link.model.Model;
+import org.baophu.link.model.Scorer;
+import org.baophu.link.table.Table;
+
+/** Links the rows of a table. All methods may be called from any thread. */
+public final class Linker {
+  private Linker() {}
+
+  /**
+   * Links a table, learning the model from it.
+   *
+   * @throws IllegalArgumentException where a constraint names a row that does not exist
+   */
+  public static LinkResult link(
+      Table table, LinkSettings settings, Constraints constraints, Progress progress) {
+    // Everything below works on rows in an order of their own, so that theirs does not matter.
+    int[] order = table.canonicalOrder();
+    Table ordered = table.reordered(order);
+    Agreement agreement = Agreement.of(ordered, List.of(), settings.threads());
+    PairRule rule = Rows.rule(ordered, settings.mode());
+    Training.Trained trained =
+        new Training(agreement, Parts.of(ordered, settings.threads()), rule, settings)
+            .train(progress);
+    return new Linking(agreement, trained, rule, settings, order).run(constraints, progress);
+  }
+
+  /**
+   * Links a table with a model learnt before, without learning.
+   *
+   * @throws IllegalArgumentException where the model does not fit the table's fields, or a
+   *     constraint names a row that does not exist
+   */
+  public static LinkResult link(
+      Table table, Model model, LinkSettings settings, Constraints constraints, Progress progress) {
+    int[] order = table.canonicalOrder();
+    Table ordered = table.reordered(order);
+    Agreement agreement = agreement(ordered, model, settings.threads());
+    PairRule rule = Rows.rule(ordered, settings.mode());
+    Training.Trained trained =
+        new Training.Trained(model, candidates(ordered, model, rule, settings.threads()), 0, true);
+    return new Linking(agreement, trained, rule, settings, order).run(constraints, progress);
+  }
+
+  /** Why a pair of rows weighs what it weighs; the parts sum to the weight exactly. */
+  public static Explanation explain(
+      Table table, Model model, LinkSettings settings, int rowA, int rowB) {
+    return new Explainer(table, model, settings).explain(rowA, rowB);
+  }
+
+  static Agreement agreement(Table table, Model model, int threads) {
+    List<List<Level>> known = new ArrayList<>();
+    for (Model.EntryModel entry : model.entries()) {
+      known.add(
+          entry.levels().stream()
+              .map(level -> new Level(level.kind(), 0, level.rarity(), 1))
+              .toList());
+    }
+    return Agreement.of(table, known, threads);
+  }
+
+  static Candidates candidates(Table table, Model model, PairRule rule, int threads) {
+    List<Part> parts = Parts.of(table, threads);
+    Map<String, Part> byName =
+        parts.stream().collect(Collectors.toMap(Part::name, Function.identity()));
+    List<BlockingKey> keys = new ArrayList<>();
+    for (Model.KeyModel key : model.keys()) {
+      if (!byName.keySet().containsAll(key.parts())) {
+        throw new IllegalArgumentException("the model blocks by unknown parts " + key.parts());
+      }
+      keys.add(new BlockingKey(key.parts().stream().map(byName::get).toList(), key.nonMatches()));
+    }
+    return Candidates.of(table, keys, parts, rule, threads);
+  }
+
+  /** The steps after training. */
+  private record Linking(
+      Agreement agreement,
+      Training.Trained trained,
+      PairRule rule,
+      LinkSettings settings,
+      int[] order) {
+    LinkResult run(Constraints constraints, Progress progress) {
+      int rows = order.length;
+      Scoring scoring =
+          new Scoring(agreement, trained.candidates(), new Scorer(trained.model()), rule);
+      progress.report("scoring", 0, 1);
+      Scoring.Scored scored = scoring.all(settings);
+      progress.report("clustering", 0, 1);
+      int[] place = new int[rows];
+      for (int i = 0; i < rows; i++) {
+        place[order[i]] = i;
+      }
+      Agglomeration agglomeration = cluster(scoring, scored.pairs(), constraints, place);
+      progress.report("clustering", 1, 1);
+      return result(agglomeration, scored);
+    }
+
+    private Agglomeration cluster(
+        Scoring scoring, ScoredPairs pairs, Constraints constraints, int[] place) {
+      int[] exclusive = new int[settings.oneToOne() ? order.length : 0];
+      for (int row = 0; row < exclusive.length; row++) {
+        exclusive[row] = agreement.table().source(row);
+      }
+      Agglomeration agglomeration =
+          new Agglomeration(
+              order.length, scoring.weights(), Scorer.weight(settings.threshold()), exclusive);
+      agglomeration.cannotLink(placed(constraints.cannotLink(), place));
+      agglomeration.mustLink(placed(constraints.mustLink(), place));
+      agglomeration.join(pairs.rowsA(), pairs.rowsB(), pairs.bits());
+      return agglomeration;
+    }
+
+    private static PairList placed(List<RowPair> pairs, int[] place) {
+      PairList list = new PairList();
+      for (RowPair pair : pairs) {
+        if (Math.max(pair.rowA(), pair.rowB()) >= place.length) {
+          throw new IllegalArgumentException("no such rows: " + pair);
+        }
+        list.add(place[pair.rowA()], place[pair.rowB()]);
+      }
+      return list;
+    }
+
+    private LinkResult result(Agglomeration agglomeration, Scoring.Scored scored) {
+      int rows = order.length;
+      int[] ordered = agglomeration.clusters();
+      int[] clusters = new int[rows];
+      int count = 0;
+      for (int row = 0; row < rows; row++) {
+        clusters[order[row]] = ordered[row];
+        count = Math.max(count, ordered[row] + 1);
+      }
+      Model model = trained.model();
+      LinkDiagnostics diagnostics =
+          new LinkDiagnostics(
+              model.keys().stream().map(key -> String.join(" + ", key.parts())).toList(),
+              scored.compared(),
+              trained.iterations(),
+              trained.converged(),
+              model.missShare(),
+              model.expectedMatches() / model.possiblePairs());
+      double[] memberships = memberships(agglomeration, scored.pairs());
+      return new LinkResult(
+          count, clusters, memberships, inTableOrder(scored.pairs()), model, diagnostics);
+    }
+
+    private double[] memberships(Agglomeration agglomeration, ScoredPairs pairs) {
+      double[] best = new double[order.length];
+      for (int pair = 0; pair < pairs.size(); pair++) {
+        double probability = pairs.probability(pair);
+        best[pairs.rowA(pair)] = Math.max(best[pairs.rowA(pair)], probability);
+        best[pairs.rowB(pair)] = Math.max(best[pairs.rowB(pair)], probability);
+      }
+      double[] memberships = new double[order.length];
+      for (int row = 0; row < order.length; row++) {
+        double bits = agglomeration.membershipBits(row);
+        memberships[order[row]] = Double.isNaN(bits) ? 1 - best[row] : Scorer.probability(bits);
+      }
+      return memberships;
+    }
+
+    private ScoredPairs inTableOrder(ScoredPairs pairs) {
+      double bound = Scorer.weight(settings.keepAbove());
+      int size = 0;
+      int[] rowsA = new int[pairs.size()];
+      int[] rowsB = new int[pairs.size()];
+      double[] bits = new double[pairs.size()];
+      for (int pair = 0; pair < pairs.size(); pair++) {
+        if (pairs.weightBits(pair) >= bound) {
+          int a = order[pairs.rowA(pair)];
+          int b = order[pairs.rowB(pair)];
+          rowsA[size] = Math.min(a, b);
+          rowsB[size] = Math.max(a, b);
+          bits[size++] = pairs.weightBits(pair);
+        }
+      }
+      return Scoring.sorted(
+          Arrays.copyOf(rowsA, size), Arrays.copyOf(rowsB, size), Arrays.copyOf(bits, size));
+    }
+  }
+}

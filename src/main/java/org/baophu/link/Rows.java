@@ -1,0 +1,36 @@
+package org.baophu.link;
+
+import org.baophu.link.block.PairRule;
+import org.baophu.link.table.Table;
+
+/** Which pairs of a table's rows may match under a mode, and how many there are. */
+final class Rows {
+  private Rows() {}
+
+  static PairRule rule(Table table, LinkMode mode) {
+    return switch (mode) {
+      case LINK -> (a, b) -> table.source(a) != table.source(b);
+      case DEDUPE -> (a, b) -> table.source(a) == table.source(b);
+      case LINK_AND_DEDUPE -> (a, b) -> true;
+    };
+  }
+
+  static double possiblePairs(Table table, LinkMode mode) {
+    double[] sizes = new double[table.sources().size()];
+    for (int row = 0; row < table.size(); row++) {
+      sizes[table.source(row)]++;
+    }
+    double within = 0;
+    for (double size : sizes) {
+      within += 0.5 * size * (size - 1);
+    }
+    double all = 0.5 * table.size() * (table.size() - 1.0);
+    double pairs =
+        switch (mode) {
+          case LINK -> all - within;
+          case DEDUPE -> within;
+          case LINK_AND_DEDUPE -> all;
+        };
+    return Math.max(1, pairs);
+  }
+}

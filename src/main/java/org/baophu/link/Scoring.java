@@ -1,0 +1,139 @@
+package org.baophu.link;
+
+import java.util.Arrays;
+import java.util.List;
+import org.baophu.link.block.Candidates;
+import org.baophu.link.block.PairRule;
+import org.baophu.link.block.PairSink;
+import org.baophu.link.cluster.PairWeights;
+import org.baophu.link.compare.Agreement;
+import org.baophu.link.model.Scorer;
+
+/** Scores the candidates of a table and any other pair of its rows. */
+final class Scoring {
+  private final Agreement agreement;
+  private final Candidates candidates;
+  private final Scorer scorer;
+  private final PairRule rule;
+  private final ThreadLocal<Agreement.Vectors> vectorsOfThread;
+  private final int[] order;
+  private final double[][] atBest;
+
+  Scoring(Agreement agreement, Candidates candidates, Scorer scorer, PairRule rule) {
+    this.agreement = agreement;
+    this.candidates = candidates;
+    this.scorer = scorer;
+    this.rule = rule;
+    this.vectorsOfThread = ThreadLocal.withInitial(agreement::vectors);
+    this.order = agreement.cheapestFirst();
+    this.atBest = scorer.atBest(order);
+  }
+
+  /** Scored candidates, and how many there were in all. */
+  record Scored(ScoredPairs pairs, long compared) {}
+
+  Scored all(LinkSettings settings) {
+    double bound = Scorer.weight(Math.min(settings.keepAbove(), settings.threshold()));
+    List<Kept> chunks = candidates.streamAll(settings.threads(), chunk -> new Kept(bound));
+    int size = chunks.stream().mapToInt(kept -> kept.size).sum();
+    long compared = chunks.stream().mapToLong(kept -> kept.compared).sum();
+    int[] rowsA = new int[size];
+    int[] rowsB = new int[size];
+    double[] bits = new double[size];
+    int at = 0;
+    for (Kept kept : chunks) {
+      System.arraycopy(kept.rowsA, 0, rowsA, at, kept.size);
+      System.arraycopy(kept.rowsB, 0, rowsB, at, kept.size);
+      System.arraycopy(kept.bits, 0, bits, at, kept.size);
+      at += kept.size;
+    }
+    return new Scored(sorted(rowsA, rowsB, bits), compared);
+  }
+
+  /** The pairs by first, then second row. */
+  static ScoredPairs sorted(int[] rowsA, int[] rowsB, double[] bits) {
+    int size = bits.length;
+    int rows = 0;
+    for (int pair = 0; pair < size; pair++) {
+      rows = Math.max(rows, rowsA[pair] + 1);
+    }
+    // A counting sort by the first row leaves only short runs to sort by the second.
+    int[] starts = new int[rows + 1];
+    for (int row : rowsA) {
+      starts[row + 1]++;
+    }
+    for (int row = 0; row < rows; row++) {
+      starts[row + 1] += starts[row];
+    }
+    long[] packed = new long[size];
+    int[] next = starts.clone();
+    for (int pair = 0; pair < size; pair++) {
+      packed[next[rowsA[pair]]++] = (long) rowsB[pair] << 32 | pair;
+    }
+    int[] a = new int[size];
+    int[] b = new int[size];
+    double[] w = new double[size];
+    for (int row = 0; row < rows; row++) {
+      Arrays.sort(packed, starts[row], starts[row + 1]);
+      for (int i = starts[row]; i < starts[row + 1]; i++) {
+        a[i] = row;
+        b[i] = (int) (packed[i] >>> 32);
+        w[i] = bits[(int) packed[i]];
+      }
+    }
+    return new ScoredPairs(a, b, w);
+  }
+
+  /** The weight of any pair, for one thread. */
+  PairWeights weights() {
+    Agreement.Vectors vectors = agreement.vectors();
+    int[] vector = new int[agreement.entries()];
+    return (a, b) -> {
+      if (!rule.allows(a, b)) {
+        return Double.NaN;
+      }
+      vectors.compare(a, b, vector);
+      return scorer.weightBits(candidates.firstKey(a, b), vector);
+    };
+  }
+
+  /** The pairs of one chunk that are worth keeping. */
+  private final class Kept implements PairSink {
+    private final Agreement.Vectors vectors = vectorsOfThread.get();
+    private final double bound;
+    private int[] rowsA = new int[64];
+    private int[] rowsB = new int[64];
+    private double[] bits = new double[64];
+    private int size;
+    private long compared;
+
+    private Kept(double bound) {
+      this.bound = bound;
+    }
+
+    @Override
+    public void accept(int key, int rowA, int rowB) {
+      compared++;
+      // Sums are exact in any order: the cheap entries first, until the rest cannot matter.
+      double weight = scorer.priorBits(key);
+      double[] rest = atBest[key];
+      for (int place = 0; place < order.length; place++) {
+        if (weight + rest[place] < bound) {
+          return;
+        }
+        int entry = order[place];
+        weight += scorer.bits(key, entry, vectors.compare(entry, rowA, rowB));
+      }
+      if (weight >= bound) {
+        if (size == bits.length) {
+          rowsA = Arrays.copyOf(rowsA, size * 2);
+          rowsB = Arrays.copyOf(rowsB, size * 2);
+          bits = Arrays.copyOf(bits, size * 2);
+        }
+        rowsA[size] = rowA;
+        rowsB[size] = rowB;
+        bits[size++] = weight;
+      }
+    }
+  }
+}

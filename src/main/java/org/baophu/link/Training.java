@@ -1,0 +1,132 @@
+package org.baophu.link;
+
+import java.util.Arrays;
+import java.util.List;
+import org.baophu.link.block.BlockingKey;
+import org.baophu.link.block.Candidates;
+import org.baophu.link.block.KeyChoice;
+import org.baophu.link.block.KeySearch;
+import org.baophu.link.block.PairList;
+import org.baophu.link.block.PairPool;
+import org.baophu.link.block.PairRule;
+import org.baophu.link.block.PairSink;
+import org.baophu.link.block.Part;
+import org.baophu.link.compare.Agreement;
+import org.baophu.link.model.Model;
+import org.baophu.link.model.Patterns;
+import org.baophu.link.model.Trainer;
+
+/** Chooses blocking keys and learns a model for one table. */
+final class Training {
+  private static final int RANDOM_PAIRS = 1_000_000;
+  private static final int POOL_PAIRS = 400_000;
+  private static final double TRAINING_PAIRS = 3_000_000;
+
+  private final Agreement agreement;
+  private final List<Part> parts;
+  private final PairRule rule;
+  private final double possiblePairs;
+  private final ThreadLocal<Agreement.Vectors> vectorsOfThread;
+  private final LinkSettings settings;
+
+  Training(Agreement agreement, List<Part> parts, PairRule rule, LinkSettings settings) {
+    this.agreement = agreement;
+    this.parts = parts;
+    this.rule = rule;
+    this.settings = settings;
+    this.vectorsOfThread = ThreadLocal.withInitial(agreement::vectors);
+    this.possiblePairs = Rows.possiblePairs(agreement.table(), settings.mode());
+  }
+
+  /** A model with its candidates and how training went. */
+  record Trained(Model model, Candidates candidates, int iterations, boolean converged) {}
+
+  Trained train(Progress progress) {
+    int rows = agreement.table().size();
+    progress.report("blocking", 0, 3);
+    PairList atRandom = PairPool.atRandom(rows, rule, RANDOM_PAIRS);
+    Trainer trainer = new Trainer(agreement, patterns(atRandom), possiblePairs);
+    KeySearch search = new KeySearch(agreement.table(), parts, settings.threads());
+    List<BlockingKey> selective = search.selective();
+    int perKey = Math.max(500, Math.min(4_000, POOL_PAIRS / Math.max(1, selective.size())));
+    PairPool pool = PairPool.of(agreement.table(), selective, rule, perKey, settings.threads());
+    progress.report("blocking", 1, 3);
+    KeyChoice choice = choose(pool, trainer);
+    progress.report("blocking", 2, 3);
+    Candidates candidates =
+        Candidates.of(agreement.table(), choice.keys(), parts, rule, settings.threads());
+    progress.report("training", 0, 2);
+    double expected =
+        choice.keys().stream().mapToDouble(key -> Math.max(1, key.expectedPairs())).sum();
+    Patterns patterns = sampled(candidates, Math.min(1, TRAINING_PAIRS / Math.max(1, expected)));
+    progress.report("training", 1, 2);
+    double[] pairs = choice.keys().stream().mapToDouble(BlockingKey::expectedPairs).toArray();
+    trainer.refine(patterns, choice.numbers(), choice.matches(), pairs);
+    List<List<String>> names =
+        choice.keys().stream().map(key -> key.parts().stream().map(Part::name).toList()).toList();
+    return new Trained(
+        trainer.model(names, choice.missShare()),
+        candidates,
+        trainer.iterations(),
+        trainer.converged());
+  }
+
+  private KeyChoice choose(PairPool pool, Trainer trainer) {
+    Agreement.Vectors vectors = agreement.vectors();
+    int[] vector = new int[agreement.entries()];
+    Patterns patterns = new Patterns(agreement.entries());
+    PairList pairs = pool.pairs();
+    int[] patternOf = new int[pairs.size()];
+    for (int pair = 0; pair < patternOf.length; pair++) {
+      vectors.compare(pairs.rowA(pair), pairs.rowB(pair), vector);
+      patternOf[pair] = patterns.add(pool.key(pair), vector, 1);
+    }
+    double[] ofPatterns = trainer.begin(patterns, pool.keys().size());
+    double[] probabilities = new double[patternOf.length];
+    Arrays.setAll(probabilities, pair -> ofPatterns[patternOf[pair]]);
+    return KeyChoice.of(pool, probabilities, agreement.table().size(), settings.threads());
+  }
+
+  private Patterns patterns(PairList pairs) {
+    Patterns patterns = new Patterns(agreement.entries());
+    Agreement.Vectors vectors = agreement.vectors();
+    int[] vector = new int[agreement.entries()];
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      vectors.compare(pairs.rowA(pair), pairs.rowB(pair), vector);
+      patterns.add(0, vector, 1);
+    }
+    return patterns;
+  }
+
+  /** Patterns of a share of the candidates, drawn by a hash of the pair. */
+  private Patterns sampled(Candidates candidates, double rate) {
+    Patterns all = new Patterns(agreement.entries());
+    for (Sample sample : candidates.streamAll(settings.threads(), chunk -> new Sample(rate))) {
+      all.addAll(sample.patterns);
+    }
+    return all;
+  }
+
+  private final class Sample implements PairSink {
+    private final Patterns patterns = new Patterns(agreement.entries());
+    private final Agreement.Vectors vectors = vectorsOfThread.get();
+    private final int[] vector = new int[agreement.entries()];
+    private final double weight;
+    private final int bound;
+
+    private Sample(double rate) {
+      this.weight = 1 / rate;
+      this.bound = (int) (rate * Integer.MAX_VALUE);
+    }
+
+    @Override
+    public void accept(int key, int rowA, int rowB) {
+      long hash = ((long) rowA << 32 | rowB) * 0x9E3779B97F4A7C15L;
+      hash = (hash ^ (hash >>> 32)) * 0xBF58476D1CE4E5B9L;
+      if (hash >>> 33 <= bound) {
+        vectors.compare(rowA, rowB, vector);
+        patterns.add(key, vector, weight);
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.baophu.link.block;
+
+/** Hashes with well-spread bits: the finaliser of SplitMix64 (Steele, Lea, Flood 2014). */
+final class Mix {
+  private Mix() {}
+
+  static long mix(long z) {
+    long x = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    x = (x ^ (x >>> 27)) * 0x94D049BB133111EBL;
+    return x ^ (x >>> 31);
+  }
+
+  static long text(String text) {
+    long hash = 1469598103934665603L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 1099511628211L;
+    }
+    return mix(hash);
+  }
+
+  /** The upper half of a hash, never 0. */
+  static int nonZero(long hash) {
+    int upper = (int) (hash >>> 32);
+    return upper == 0 ? 1 : upper;
+  }
+
+  static int combine(int a, int b) {
+    return nonZero(mix(((long) a << 32) ^ (b & 0xffffffffL)));
+  }
+}

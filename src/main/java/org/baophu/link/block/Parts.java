@@ -1,0 +1,200 @@
+package org.baophu.link.block;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.baophu.link.compare.DateParts;
+import org.baophu.link.compare.Folding;
+import org.baophu.link.parallel.Tasks;
+import org.baophu.link.table.Column;
+import org.baophu.link.table.Field;
+import org.baophu.link.table.Table;
+
+/** The parts that the fields of a table can be blocked by, according to their types. */
+public final class Parts {
+  private final List<Part> parts = new ArrayList<>();
+  private final Table table;
+
+  private Parts(Table table) {
+    this.table = table;
+  }
+
+  /** All parts of all fields, in the order of the fields. */
+  public static List<Part> of(Table table, int threads) {
+    return Tasks.run(
+            threads,
+            table.fields().size(),
+            field -> {
+              Parts parts = new Parts(table);
+              parts.addField(field, table.fields().get(field));
+              return parts.parts;
+            })
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private void addField(int field, Field described) {
+    Column column = table.column(field);
+    switch (described.type()) {
+      case NAME -> name(field, column);
+      case PERSON_NAME -> personName(field, column);
+      case DATE -> date(field, column);
+      case IDENTIFIER, PHONE -> identifier(field, column);
+      case TEXT -> text(field, column);
+      case CATEGORY, NUMBER ->
+          add(field, "value", column, code -> Folding.plain(column.value(code)));
+    }
+  }
+
+  private void name(int field, Column column) {
+    String[] plain = plain(column);
+    add(field, "value", column, code -> plain[code]);
+    add(field, "sound", column, code -> skeleton(plain[code]));
+    add(field, "start", column, code -> start(plain[code], 3));
+  }
+
+  private void personName(int field, Column column) {
+    String[] plain = plain(column);
+    String[][] words = new String[plain.length][];
+    Arrays.setAll(words, code -> plain[code].split(" "));
+    add(field, "words", column, code -> sorted(words[code], 1, words[code].length));
+    add(field, "sounds", column, code -> sounds(words[code]));
+    add(field, "ends", column, code -> ends(words[code]));
+    add(field, "last", column, code -> Folding.sound(words[code][words[code].length - 1]));
+    add(field, "first", column, code -> Folding.sound(words[code][0]));
+  }
+
+  private static String sorted(String[] words, int least, int length) {
+    String[] copy = Arrays.copyOf(words, length);
+    Arrays.sort(copy);
+    return copy.length < least ? "" : String.join(" ", copy);
+  }
+
+  private static String sounds(String[] words) {
+    String[] sounds = new String[words.length];
+    Arrays.setAll(sounds, i -> Folding.sound(words[i]));
+    return sorted(sounds, 2, sounds.length);
+  }
+
+  private static String ends(String[] words) {
+    if (words.length < 2) {
+      return "";
+    }
+    String[] ends = {Folding.sound(words[0]), Folding.sound(words[words.length - 1])};
+    return sorted(ends, 2, 2);
+  }
+
+  private void date(int field, Column column) {
+    int[][] dates = new int[column.distinct()][];
+    Arrays.setAll(dates, code -> DateParts.of(column.value(code)));
+    // Day and month in either order, since they are often swapped.
+    add(field, "date", column, code -> date(dates[code], true));
+    add(field, "day and month", column, code -> date(dates[code], false));
+    add(
+        field,
+        "month",
+        column,
+        code -> dates[code][1] == 0 ? "" : dates[code][0] + "-" + dates[code][1]);
+    add(field, "year", column, code -> dates[code][0] == 0 ? "" : "" + dates[code][0]);
+  }
+
+  private static String date(int[] date, boolean withYear) {
+    if (date[2] == 0 || (date[1] == 1 && date[2] == 1)) {
+      return "";
+    }
+    String rest = Math.min(date[1], date[2]) + "-" + Math.max(date[1], date[2]);
+    return withYear ? date[0] + "-" + rest : rest;
+  }
+
+  private void identifier(int field, Column column) {
+    String[] values = new String[column.distinct()];
+    for (int code = 0; code < values.length; code++) {
+      String value = Folding.identifier(column.value(code));
+      int zeros = 0;
+      while (zeros < value.length() - 1 && value.charAt(zeros) == '0') {
+        zeros++;
+      }
+      values[code] = value.substring(zeros);
+    }
+    add(field, "value", column, code -> values[code]);
+    add(field, "first half", column, code -> start(values[code], (values[code].length() + 1) / 2));
+    add(
+        field,
+        "second half",
+        column,
+        code -> values[code].length() < 4 ? "" : values[code].substring(values[code].length() / 2));
+  }
+
+  private void text(int field, Column column) {
+    String[] plain = plain(column);
+    Map<String, Integer> records = new HashMap<>();
+    for (int code = 0; code < plain.length; code++) {
+      for (String word : plain[code].split(" ")) {
+        records.merge(word, column.count(code), Integer::sum);
+      }
+    }
+    String[][] rare = new String[plain.length][];
+    Arrays.setAll(rare, code -> rarest(plain[code], records));
+    add(field, "value", column, code -> plain[code]);
+    add(field, "rarest word", column, code -> rare[code][0]);
+    add(field, "second rarest word", column, code -> rare[code][1]);
+  }
+
+  /** The two rarest words that more than one record holds. */
+  private static String[] rarest(String text, Map<String, Integer> records) {
+    String[] best = {"", ""};
+    int[] counts = {Integer.MAX_VALUE, Integer.MAX_VALUE};
+    for (String word : text.split(" ")) {
+      int count = records.getOrDefault(word, 0);
+      if (count < 2 || word.equals(best[0])) {
+        continue;
+      }
+      if (count < counts[0] || (count == counts[0] && word.compareTo(best[0]) < 0)) {
+        best[1] = best[0];
+        counts[1] = counts[0];
+        best[0] = word;
+        counts[0] = count;
+      } else if (count < counts[1] || (count == counts[1] && word.compareTo(best[1]) < 0)) {
+        best[1] = word;
+        counts[1] = count;
+      }
+    }
+    return best;
+  }
+
+  private static String[] plain(Column column) {
+    String[] plain = new String[column.distinct()];
+    Arrays.setAll(plain, code -> Folding.plain(column.value(code)));
+    return plain;
+  }
+
+  private static String start(String text, int length) {
+    return text.length() < length ? "" : text.substring(0, length);
+  }
+
+  /** First letter and the consonants after it. */
+  private static String skeleton(String plain) {
+    String sound = Folding.sound(plain);
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < sound.length(); i++) {
+      if (i == 0 || "aeiouhw ".indexOf(sound.charAt(i)) < 0) {
+        out.append(sound.charAt(i));
+      }
+    }
+    return out.toString();
+  }
+
+  private void add(int field, String what, Column column, IntFunction<String> text) {
+    int[] groups = new int[column.distinct()];
+    for (int code = 0; code < groups.length; code++) {
+      String key = text.apply(code);
+      // A hash stands for the text: a collision costs a needless comparison, nothing more.
+      groups[code] = key.isEmpty() ? 0 : Mix.nonZero(Mix.text(key));
+    }
+    parts.add(new Part(table.fields().get(field).name() + ":" + what, field, column, groups));
+  }
+}

@@ -1,0 +1,204 @@
+package org.baophu.link.compare;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.baophu.link.parallel.Tasks;
+import org.baophu.link.table.Column;
+import org.baophu.link.table.Field;
+import org.baophu.link.table.Table;
+
+/**
+ * Agreement vectors of the rows of one table. What is known of the values is shared; each thread
+ * takes its own {@link Vectors}.
+ */
+public final class Agreement {
+  private final Table table;
+  private final Comparison[] comparisons;
+  private final Column[] columns;
+  private final List<Level> sourcePairs;
+  private final int[][] levelOfSources;
+
+  private Agreement(
+      Table table, Comparison[] comparisons, Column[] columns, List<Level> sourcePairs) {
+    this.table = table;
+    this.comparisons = comparisons;
+    this.columns = columns;
+    this.sourcePairs = sourcePairs;
+    this.levelOfSources = levelOfSources(table.sources(), sourcePairs);
+  }
+
+  /** One level for each pair of sources: some pairs of registers share more people than others. */
+  private static List<Level> sourcePairs(List<String> sources) {
+    Levels levels = new Levels(List.of());
+    for (int a = 0; a < sources.size(); a++) {
+      for (int b = 0; b <= a; b++) {
+        levels.kind(sourcePair(sources, b, a), 0.5);
+      }
+    }
+    return levels.list();
+  }
+
+  /** Prepares the comparison of every field by its type. */
+  public static Agreement of(Table table) {
+    return of(table, List.of(), 1);
+  }
+
+  /**
+   * Prepares comparisons with the levels that a model was learnt with.
+   *
+   * @param known by entry as {@link #levels} gave them, or empty to find them in the table
+   * @throws IllegalArgumentException where they do not fit the table's fields
+   */
+  public static Agreement of(Table table, List<List<Level>> known, int threads) {
+    int fields = table.fields().size();
+    if (!known.isEmpty() && known.size() != fields + 1) {
+      throw new IllegalArgumentException(
+          "levels of " + known.size() + " entries for " + fields + " fields and the sources");
+    }
+    Column[] columns = new Column[fields];
+    Arrays.setAll(columns, table::column);
+    List<Comparison> comparisons =
+        Tasks.run(
+            threads,
+            fields,
+            field -> {
+              Levels levels = new Levels(known.isEmpty() ? List.of() : known.get(field));
+              Comparison comparison = comparison(table.fields().get(field), columns[field], levels);
+              levels.check();
+              return comparison;
+            });
+    return new Agreement(
+        table,
+        comparisons.toArray(Comparison[]::new),
+        columns,
+        known.isEmpty() ? sourcePairs(table.sources()) : known.get(fields));
+  }
+
+  private static Comparison comparison(Field field, Column column, Levels levels) {
+    return switch (field.type()) {
+      case NAME -> new NameComparison(column, levels);
+      case PERSON_NAME -> new PersonNameComparison(column, levels);
+      case DATE -> new DateComparison(column, levels);
+      case IDENTIFIER, PHONE -> new IdentifierComparison(column, levels);
+      case TEXT -> new TextComparison(column, levels);
+      case CATEGORY -> new CategoryComparison(column, levels);
+      case NUMBER -> new NumberComparison(column, levels);
+    };
+  }
+
+  private static String sourcePair(List<String> sources, int a, int b) {
+    return sources.get(Math.min(a, b)) + " with " + sources.get(Math.max(a, b));
+  }
+
+  /** The level of each pair of sources; 0, as if missing, where nothing is known of the pair. */
+  private static int[][] levelOfSources(List<String> sources, List<Level> levels) {
+    List<String> names = levels.stream().map(Level::kind).toList();
+    int[][] levelOf = new int[sources.size()][sources.size()];
+    for (int a = 0; a < levelOf.length; a++) {
+      for (int b = 0; b < levelOf.length; b++) {
+        levelOf[a][b] = Math.max(0, names.indexOf(sourcePair(sources, a, b)));
+      }
+    }
+    return levelOf;
+  }
+
+  /** The table compared. */
+  public Table table() {
+    return table;
+  }
+
+  /** How many fields are compared. */
+  public int fields() {
+    return comparisons.length;
+  }
+
+  /** How many entries an agreement vector has: one per field, and last the pair of sources. */
+  public int entries() {
+    return comparisons.length + 1;
+  }
+
+  /** The entries in the order of what comparing them costs, the cheapest first. */
+  public int[] cheapestFirst() {
+    return IntStream.range(0, entries())
+        .boxed()
+        .sorted(Comparator.comparingInt(this::cost))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private int cost(int entry) {
+    return entry == comparisons.length
+        ? 0
+        : switch (table.fields().get(entry).type()) {
+          case DATE, NUMBER -> 1;
+          case CATEGORY -> 2;
+          case IDENTIFIER, PHONE -> 3;
+          case NAME -> 4;
+          case PERSON_NAME -> 5;
+          case TEXT -> 6;
+        };
+  }
+
+  /** The levels of an entry; index 0 is {@link Level#MISSING}. */
+  public List<Level> levels(int entry) {
+    return entry < comparisons.length ? comparisons[entry].levels() : sourcePairs;
+  }
+
+  /** Something to compare rows with, for one thread. */
+  public Vectors vectors() {
+    return new Vectors();
+  }
+
+  /** Compares rows, remembering the levels of value pairs seen lately. For one thread. */
+  public final class Vectors {
+    private static final int REMEMBERED = 1 << 15;
+
+    private final long[][] keys = new long[comparisons.length][];
+    private final byte[][] known = new byte[comparisons.length][];
+
+    private Vectors() {
+      for (int field = 0; field < comparisons.length; field++) {
+        if (comparisons[field].isCostly()) {
+          keys[field] = new long[REMEMBERED];
+          Arrays.fill(keys[field], -1);
+          known[field] = new byte[REMEMBERED];
+        }
+      }
+    }
+
+    /** Writes the level of each entry into {@code levels}. */
+    public void compare(int rowA, int rowB, int[] levels) {
+      for (int entry = 0; entry < levels.length; entry++) {
+        levels[entry] = compare(entry, rowA, rowB);
+      }
+    }
+
+    /** The level of one entry. */
+    public int compare(int entry, int rowA, int rowB) {
+      if (entry == comparisons.length) {
+        return levelOfSources[table.source(rowA)][table.source(rowB)];
+      }
+      int codeA = columns[entry].code(rowA);
+      int codeB = columns[entry].code(rowB);
+      return (codeA | codeB) < 0 ? 0 : level(entry, codeA, codeB);
+    }
+
+    private int level(int field, int codeA, int codeB) {
+      long[] slots = keys[field];
+      if (slots == null) {
+        return comparisons[field].level(codeA, codeB);
+      }
+      long key = (long) Math.min(codeA, codeB) << 32 | Math.max(codeA, codeB);
+      int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 49);
+      if (slots[slot] != key) {
+        slots[slot] = key;
+        // The smaller code first: symmetric by construction.
+        known[field][slot] =
+            (byte) comparisons[field].level(Math.min(codeA, codeB), Math.max(codeA, codeB));
+      }
+      return known[field][slot] & 0xff;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.baophu.link.compare;
+
+import java.util.List;
+import org.baophu.link.table.Column;
+
+/** One of a limited set of values: the same, misspelt, or another. */
+final class CategoryComparison implements Comparison {
+  private final String[] plain;
+  private final Rarity rarity;
+  private final Levels levels;
+  private final int different;
+  private final int far;
+  private final int near;
+  private final int exact;
+
+  CategoryComparison(Column column, Levels levels) {
+    this.levels = levels;
+    plain = new String[column.distinct()];
+    for (int code = 0; code < plain.length; code++) {
+      plain[code] = Folding.plain(column.value(code));
+    }
+    Groups same = Groups.by(plain.length, code -> plain[code]);
+    rarity = Rarity.of(column, same.array(), same.size());
+    different = levels.kind("different", 0);
+    far = levels.kind("partly the same", 0.2);
+    near = levels.kind("one typo", 0.6);
+    exact = levels.kind("exact", 1, rarity);
+  }
+
+  @Override
+  public List<Level> levels() {
+    return levels.list();
+  }
+
+  @Override
+  public int level(int codeA, int codeB) {
+    String a = plain[codeA];
+    String b = plain[codeB];
+    if (a.equals(b)) {
+      return exact + rarity.of(codeA, codeB);
+    }
+    if (Math.min(a.length(), b.length()) < 4) {
+      return different;
+    }
+    if (EditDistance.atMostOne(a, b)) {
+      return near;
+    }
+    return 5 * EditDistance.between(a, b) <= 2 * Math.max(a.length(), b.length()) ? far : different;
+  }
+}

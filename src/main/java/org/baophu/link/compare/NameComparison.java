@@ -1,0 +1,95 @@
+package org.baophu.link.compare;
+
+import java.util.List;
+import org.baophu.link.table.Column;
+
+/** One given name or surname in its own column. */
+final class NameComparison implements Comparison {
+  private final String[] plain;
+  private final String[] sounds;
+  private final Rarity rarity;
+  private final Levels levels;
+  private final int different;
+  private final int start;
+  private final int far;
+  private final int initial;
+  private final int shared;
+  private final int near;
+  private final int sound;
+  private final int oneTypo;
+  private final int exact;
+
+  NameComparison(Column column, Levels levels) {
+    this.levels = levels;
+    plain = new String[column.distinct()];
+    sounds = new String[column.distinct()];
+    for (int code = 0; code < plain.length; code++) {
+      plain[code] = Folding.plain(column.value(code));
+      sounds[code] = Folding.sound(plain[code]);
+    }
+    Groups same = Groups.by(plain.length, code -> plain[code]);
+    rarity = Rarity.of(column, same.array(), same.size());
+    different = levels.kind("different", 0);
+    far = levels.kind("half of the letters agree", 0.1);
+    start = levels.kind("same beginning", 0.25, rarity);
+    initial = levels.kind("initial", 0.4);
+    shared = levels.kind("one of several words agrees", 0.4, rarity);
+    near = levels.kind("two typos", 0.4, rarity);
+    sound = levels.kind("letters that are confused", 0.6, rarity);
+    oneTypo = levels.kind("one typo", 0.7, rarity);
+    exact = levels.kind("exact", 1, rarity);
+  }
+
+  @Override
+  public List<Level> levels() {
+    return levels.list();
+  }
+
+  @Override
+  public int level(int codeA, int codeB) {
+    String a = plain[codeA];
+    String b = plain[codeB];
+    if (a.equals(b)) {
+      return exact + rarity.of(codeA, codeB);
+    }
+    int shorter = Math.min(a.length(), b.length());
+    if (shorter <= 1) {
+      return shorter == 1 && a.charAt(0) == b.charAt(0) ? initial : different;
+    }
+    if (shorter >= 3 && EditDistance.atMostOne(a, b)) {
+      return oneTypo + rarity.of(codeA, codeB);
+    }
+    if (sounds[codeA].equals(sounds[codeB])) {
+      return sound + rarity.of(codeA, codeB);
+    }
+    int distance = EditDistance.between(a, b);
+    if (distance <= 2 && shorter >= 5) {
+      return near + rarity.of(codeA, codeB);
+    }
+    if (sharesWord(a, b) || sharesWord(b, a)) {
+      return shared + rarity.of(codeA, codeB);
+    }
+    if (shorter >= 3 && a.regionMatches(0, b, 0, 3)) {
+      return start + rarity.of(codeA, codeB);
+    }
+    return 2 * distance <= Math.max(a.length(), b.length()) ? far : different;
+  }
+
+  /** Whether the first word of {@code a}, of at least three letters, is a word of {@code b}. */
+  private static boolean sharesWord(String a, String b) {
+    int space = a.indexOf(' ');
+    int length = space < 0 ? a.length() : space;
+    if (length < 3 || (space < 0 && b.indexOf(' ') < 0)) {
+      return false;
+    }
+    for (int from = 0; from >= 0 && from < b.length(); ) {
+      int end = from + length;
+      if (b.regionMatches(from, a, 0, length) && (end == b.length() || b.charAt(end) == ' ')) {
+        return true;
+      }
+      int next = b.indexOf(' ', from);
+      from = next < 0 ? -1 : next + 1;
+    }
+    return false;
+  }
+}

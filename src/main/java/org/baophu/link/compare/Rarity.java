@@ -1,0 +1,92 @@
+package org.baophu.link.compare;
+
+import org.baophu.link.table.Column;
+
+/**
+ * How rare the values of a column are, or a part of them (a group of codes), in classes of a factor
+ * of four.
+ */
+final class Rarity {
+  private static final int WIDEST = 16;
+  private static final double TAIL = 0.02;
+
+  private final byte[] classOfCode;
+  private final double[] mass;
+  private int low;
+  private int high;
+
+  private Rarity(byte[] classOfCode, double[] mass) {
+    this.classOfCode = classOfCode;
+    this.mass = mass;
+    this.low = 0;
+    for (double sum = mass[0]; sum < TAIL && low < WIDEST - 1; ) {
+      sum += mass[++low];
+    }
+    this.high = WIDEST - 1;
+    for (double sum = mass[high]; sum < TAIL && high > low; ) {
+      sum += mass[--high];
+    }
+  }
+
+  /** Rarity of the groups of codes that {@code groupOfCode} (0 to {@code groups - 1}) names. */
+  static Rarity of(Column column, int[] groupOfCode, int groups) {
+    int[] counts = new int[groups];
+    for (int code = 0; code < groupOfCode.length; code++) {
+      counts[groupOfCode[code]] += column.count(code);
+    }
+    double[] mass = new double[WIDEST];
+    byte[] classes = new byte[groupOfCode.length];
+    double present = Math.max(1, column.present());
+    for (int code = 0; code < groupOfCode.length; code++) {
+      int count = Math.max(1, counts[groupOfCode[code]]);
+      int rarity = (int) Math.min(WIDEST - 1.0, Math.log(present / count) / Math.log(4) + 1e-9);
+      classes[code] = (byte) rarity;
+      mass[rarity] += column.count(code) / present;
+    }
+    return new Rarity(classes, mass);
+  }
+
+  /** Rarity of the values themselves. */
+  static Rarity of(Column column) {
+    int[] own = new int[column.distinct()];
+    for (int code = 0; code < own.length; code++) {
+      own[code] = code;
+    }
+    return of(column, own, own.length);
+  }
+
+  /** Sets the ends of the scale, beyond which values count as of the class at the end. */
+  void cut(int lowest, int highest) {
+    low = lowest;
+    high = highest;
+  }
+
+  int lowest() {
+    return low;
+  }
+
+  int classes() {
+    return high - low + 1;
+  }
+
+  /** Share of the records in the class {@code lowest() + index}. */
+  double share(int index) {
+    double share = mass[low + index];
+    for (int rarity = 0; index == 0 && rarity < low; rarity++) {
+      share += mass[rarity];
+    }
+    for (int rarity = high + 1; low + index == high && rarity < WIDEST; rarity++) {
+      share += mass[rarity];
+    }
+    return share;
+  }
+
+  /**
+   * The class of the commoner of two values, counted from {@link #lowest}: a typo makes a common
+   * value look rare.
+   */
+  int of(int codeA, int codeB) {
+    int rarity = Math.min(classOfCode[codeA], classOfCode[codeB]);
+    return Math.max(low, Math.min(high, rarity)) - low;
+  }
+}

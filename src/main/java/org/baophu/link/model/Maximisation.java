@@ -1,0 +1,159 @@
+package org.baophu.link.model;
+
+import java.util.Arrays;
+import java.util.List;
+import org.baophu.link.compare.Level;
+
+/**
+ * Expectation maximisation (Dempster, Laird, Rubin 1977) over counted patterns.
+ *
+ * <p>Estimates are drawn towards prior ones as by a few pairs more: m by 2 pairs and a twentieth of
+ * the matches, at most 100, towards the starting values (in small tables nothing else keeps the
+ * class of matches from taking in whatever is left over) and the rarity classes of a kind by 5
+ * towards the classes' shares of the records, u of a key by 20 towards u over all keys.
+ */
+final class Maximisation {
+  private static final double M_PRIOR_PAIRS = 2;
+  private static final double M_PRIOR_SHARE = 0.05;
+  private static final double M_PRIOR_MOST = 100;
+  private static final double RARITY_PRIOR_PAIRS = 5;
+  private static final double U_PRIOR_PAIRS = 20;
+  private static final double TOLERANCE = 1e-4;
+  private static final double FLOOR = 1e-9;
+
+  private final List<List<Level>> levels;
+  private final double[][] start;
+  private final double[][] random;
+
+  private int iterations;
+  private boolean converged;
+
+  Maximisation(List<List<Level>> levels, double[][] start, double[][] random) {
+    this.levels = levels;
+    this.start = start;
+    this.random = random;
+  }
+
+  /** Parameters from where {@code p}, the match probability of each pattern, stands at first. */
+  Parameters run(Patterns patterns, int keys, double[] p, int mostIterations) {
+    Parameters now = maximise(patterns, keys, p);
+    iterations = 0;
+    converged = false;
+    while (iterations < mostIterations && !converged) {
+      expect(patterns, now, p);
+      Parameters next = maximise(patterns, keys, p);
+      converged = change(now, next) < TOLERANCE;
+      now = next;
+      iterations++;
+    }
+    return now;
+  }
+
+  int iterations() {
+    return iterations;
+  }
+
+  boolean converged() {
+    return converged;
+  }
+
+  /** Sets the match probability of each pattern. */
+  static void expect(Patterns patterns, Parameters now, double[] p) {
+    double[][][] ratios = now.logRatios();
+    for (int pattern = 0; pattern < p.length; pattern++) {
+      int key = patterns.key(pattern);
+      double sum = Math.log(now.matches / now.nonMatches[key]);
+      for (int entry = 0; entry < ratios[key].length; entry++) {
+        sum += ratios[key][entry][patterns.level(pattern, entry)];
+      }
+      p[pattern] = 1 / (1 + Math.exp(-sum));
+    }
+  }
+
+  private Parameters maximise(Patterns patterns, int keys, double[] p) {
+    double[][] m = zeros();
+    Parameters next = new Parameters(keys, m);
+    double matches = 0;
+    for (int pattern = 0; pattern < p.length; pattern++) {
+      int key = patterns.key(pattern);
+      double match = p[pattern] * patterns.weight(pattern);
+      double other = patterns.weight(pattern) - match;
+      matches += match;
+      next.nonMatches[key] += other;
+      for (int entry = 0; entry < m.length; entry++) {
+        int level = patterns.level(pattern, entry);
+        m[entry][level] += match;
+        next.u[key][entry][level] += other;
+      }
+    }
+    next.matches = Math.max(1, matches);
+    for (int entry = 0; entry < m.length; entry++) {
+      smooth(entry, m[entry], M_PRIOR_PAIRS + Math.min(M_PRIOR_MOST, M_PRIOR_SHARE * matches));
+      normalise(m[entry]);
+    }
+    smoothNonMatches(next);
+    return next;
+  }
+
+  private double[][] zeros() {
+    double[][] rows = new double[levels.size()][];
+    Arrays.setAll(rows, entry -> new double[levels.get(entry).size()]);
+    return rows;
+  }
+
+  private void smoothNonMatches(Parameters next) {
+    for (int entry = 0; entry < levels.size(); entry++) {
+      double[] pooled = random[entry].clone();
+      Arrays.setAll(pooled, level -> pooled[level] * U_PRIOR_PAIRS);
+      for (double[][] ofKey : next.u) {
+        for (int level = 0; level < pooled.length; level++) {
+          pooled[level] += ofKey[entry][level];
+        }
+      }
+      normalise(pooled);
+      for (double[][] ofKey : next.u) {
+        double[] row = ofKey[entry];
+        Arrays.setAll(row, level -> row[level] + U_PRIOR_PAIRS * pooled[level]);
+        normalise(row);
+      }
+    }
+    Arrays.setAll(next.nonMatches, key -> next.nonMatches[key] + 0.5);
+  }
+
+  /** Draws the rarity classes of a kind towards the classes' shares, and kinds to the start. */
+  private void smooth(int entry, double[] counts, double priorPairs) {
+    List<Level> own = levels.get(entry);
+    for (int from = 1, to = 1; from < counts.length; from = to) {
+      double observed = 0;
+      double kind = 0;
+      while (to < counts.length && own.get(to).kind().equals(own.get(from).kind())) {
+        observed += counts[to];
+        kind += counts[to] + priorPairs * start[entry][to];
+        to++;
+      }
+      for (int level = from; level < to; level++) {
+        double spread = counts[level] + RARITY_PRIOR_PAIRS * (own.get(level).share() + 1e-6);
+        counts[level] = kind * spread / (observed + RARITY_PRIOR_PAIRS);
+      }
+    }
+  }
+
+  /** Makes probabilities of counts; level 0, missing, says nothing. */
+  static void normalise(double[] counts) {
+    counts[0] = 0;
+    double sum = Math.max(FLOOR, Arrays.stream(counts).sum());
+    for (int level = 1; level < counts.length; level++) {
+      counts[level] = Math.max(FLOOR, counts[level] / sum);
+    }
+  }
+
+  private static double change(Parameters before, Parameters after) {
+    double largest = 0;
+    for (int entry = 0; entry < before.m.length; entry++) {
+      for (int level = 0; level < before.m[entry].length; level++) {
+        largest = Math.max(largest, Math.abs(before.m[entry][level] - after.m[entry][level]));
+      }
+    }
+    return largest;
+  }
+}

@@ -1,0 +1,159 @@
+package org.baophu.link.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.baophu.link.compare.Agreement;
+import org.baophu.link.compare.Level;
+
+/**
+ * Learns a model without labels, in two rounds: {@link #begin} on a pool of pairs from many keys,
+ * which then tells the keys worth using; {@link #refine} on the candidates of these.
+ *
+ * <p>Before anything is learnt a pair is taken for a match if it agrees nearly everywhere, no field
+ * alone counting for more than ten bits: relatives who share a rare address and telephone must not
+ * be what the matches are learnt from. Not safe for several threads.
+ */
+public final class Trainer {
+  private static final int FIRST_ITERATIONS = 25;
+  private static final int MOST_ITERATIONS = 60;
+  private static final double FIRST_LIMIT = 10 * Math.log(2);
+
+  private final Agreement agreement;
+  private final List<List<Level>> levels = new ArrayList<>();
+  private final double possiblePairs;
+  private final double[][] random;
+  private final double[][] start;
+  private final Maximisation maximisation;
+  private Parameters learnt;
+
+  /**
+   * A trainer for the levels of an agreement.
+   *
+   * @param atRandom patterns of pairs drawn at random
+   * @param possiblePairs how many pairs of rows there are
+   */
+  public Trainer(Agreement agreement, Patterns atRandom, double possiblePairs) {
+    this.agreement = agreement;
+    this.possiblePairs = possiblePairs;
+    for (int entry = 0; entry < agreement.entries(); entry++) {
+      levels.add(agreement.levels(entry));
+    }
+    this.start = new double[levels.size()][];
+    Arrays.setAll(start, entry -> initialMatch(levels.get(entry)));
+    this.random = random(atRandom);
+    this.maximisation = new Maximisation(levels, start, random);
+    this.learnt = new Parameters(0, start);
+  }
+
+  private static double[] initialMatch(List<Level> levels) {
+    double[] m = new double[levels.size()];
+    for (int level = 1; level < m.length; level++) {
+      double agreement = levels.get(level).agreement();
+      m[level] = (0.02 + Math.pow(agreement, 4)) * (levels.get(level).share() + 1e-6);
+    }
+    Maximisation.normalise(m);
+    return m;
+  }
+
+  private double[][] random(Patterns atRandom) {
+    double[][] counts = new double[levels.size()][];
+    for (int entry = 0; entry < counts.length; entry++) {
+      counts[entry] = new double[levels.get(entry).size()];
+      // A level that chance has not shown yet is no more than rare.
+      Arrays.fill(counts[entry], entry == counts.length - 1 ? 1 : 0.02);
+    }
+    for (int pattern = 0; pattern < atRandom.size(); pattern++) {
+      for (int entry = 0; entry < counts.length; entry++) {
+        counts[entry][atRandom.level(pattern, entry)] += atRandom.weight(pattern);
+      }
+    }
+    for (double[] count : counts) {
+      Maximisation.normalise(count);
+    }
+    return counts;
+  }
+
+  /** Learns from a pool of pairs from many keys and returns each pattern's match probability. */
+  public double[] begin(Patterns pool, int keys) {
+    double[] p = new double[pool.size()];
+    double prior = Math.log(0.25 * agreement.table().size() / possiblePairs);
+    for (int pattern = 0; pattern < p.length; pattern++) {
+      double sum = prior;
+      for (int entry = 0; entry < start.length; entry++) {
+        int level = pool.level(pattern, entry);
+        if (level > 0) {
+          sum += Math.min(FIRST_LIMIT, Math.log(start[entry][level] / random[entry][level]));
+        }
+      }
+      p[pattern] = 1 / (1 + Math.exp(-sum));
+    }
+    learnt = maximisation.run(pool, keys, p, FIRST_ITERATIONS);
+    return p;
+  }
+
+  /**
+   * Learns from the candidates of the chosen keys, from where {@link #begin} left off.
+   *
+   * @param chosen the numbers that the keys had in the pool
+   * @param matches about how many matches there are
+   * @param pairs about how many pairs agree on each key
+   */
+  public void refine(Patterns patterns, int[] chosen, double matches, double[] pairs) {
+    Parameters first = new Parameters(chosen.length, learnt.m);
+    first.matches = Math.max(1, matches);
+    for (int key = 0; key < chosen.length; key++) {
+      first.u[key] = learnt.u[chosen[key]];
+      first.nonMatches[key] = Math.max(1, pairs[key]);
+    }
+    double[] p = new double[patterns.size()];
+    Maximisation.expect(patterns, first, p);
+    learnt = maximisation.run(patterns, chosen.length, p, MOST_ITERATIONS);
+  }
+
+  /** How many iterations the last round took. */
+  public int iterations() {
+    return maximisation.iterations();
+  }
+
+  /** Whether the last round stopped because nothing changed any more. */
+  public boolean converged() {
+    return maximisation.converged();
+  }
+
+  /**
+   * What was learnt, as plain data.
+   *
+   * @param keyParts the parts' names of each key
+   */
+  public Model model(List<List<String>> keyParts, double missShare) {
+    List<Model.EntryModel> entryModels = new ArrayList<>();
+    for (int entry = 0; entry < levels.size(); entry++) {
+      List<Model.LevelModel> own = new ArrayList<>();
+      for (int level = 0; level < levels.get(entry).size(); level++) {
+        Level described = levels.get(entry).get(level);
+        own.add(
+            new Model.LevelModel(
+                described.kind(),
+                described.rarity(),
+                learnt.m[entry][level],
+                random[entry][level]));
+      }
+      boolean isField = entry < agreement.fields();
+      entryModels.add(
+          new Model.EntryModel(
+              isField ? agreement.table().fields().get(entry).name() : "sources",
+              isField ? agreement.table().fields().get(entry).type().name() : "SOURCES",
+              own));
+    }
+    List<Model.KeyModel> keyModels = new ArrayList<>();
+    for (int key = 0; key < keyParts.size(); key++) {
+      List<List<Double>> u = new ArrayList<>();
+      for (double[] row : learnt.u[key]) {
+        u.add(Arrays.stream(row).boxed().toList());
+      }
+      keyModels.add(new Model.KeyModel(keyParts.get(key), learnt.nonMatches[key], u));
+    }
+    return new Model(1, learnt.matches, possiblePairs, missShare, entryModels, keyModels);
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * How much each agreement level says, learnt without labels.
+ *
+ * <p>In: agreement vectors of candidate pairs, counted ({@link org.baophu.link.model.Patterns}).
+ * Out: a {@link org.baophu.link.model.Model}, plain data, and a {@link
+ * org.baophu.link.model.Scorer} that turns a vector into a match weight in bits.
+ *
+ * <p>The model is that of I. P. Fellegi and A. B. Sunter, "A Theory for Record Linkage", JASA 64
+ * (1969): {@code weight = prior + Σ log2(m / u)}, m the probability of a level among matches, u
+ * among non-matches. Two things differ from the usual. The u probabilities are those of the
+ * non-matches that a given blocking key brings up: people who share a telephone are relatives and
+ * share a surname too, people who share a name do not, so that correlated agreement does not count
+ * twice. And they come from expectation maximisation (Dempster, Laird, Rubin 1977) over the
+ * candidates themselves, so that matches do not pollute them. The pair of sources is one more entry
+ * of the vector: a register that holds a person once makes two of its records unlikely to match.
+ */
+@NullMarked
+package org.baophu.link.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package org.baophu.night;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.baophu.identity.Decision;
+import org.baophu.identity.Verdict;
+import org.baophu.link.Constraints;
+import org.baophu.link.Explainer;
+import org.baophu.link.Explanation;
+import org.baophu.link.LinkMode;
+import org.baophu.link.LinkResult;
+import org.baophu.link.LinkSettings;
+import org.baophu.link.Linker;
+import org.baophu.link.RowPair;
+import org.baophu.link.ScoredPairs;
+import org.baophu.link.table.Table;
+import org.baophu.person.RecordKey;
+import org.baophu.person.Source;
+import org.baophu.standard.StandardRecord;
+
+/** Finds which records are the same person, and which pairs a clerk should look at. */
+final class LinkStage {
+  private final NightRun run;
+  private final List<StandardRecord> records;
+  private final List<Decision> decisions;
+  private final NightProgress progress;
+
+  LinkStage(
+      NightRun run,
+      List<StandardRecord> records,
+      List<Decision> decisions,
+      NightProgress progress) {
+    this.run = run;
+    this.records = records;
+    this.decisions = decisions;
+    this.progress = progress;
+  }
+
+  /**
+   * What the stage leaves.
+   *
+   * @param review pairs for a clerk, those that may change a list first
+   */
+  record Outcome(Links links, List<ReviewCandidate> review, LinkResult result) {}
+
+  Outcome link() {
+    Table table = PersonTable.of(records);
+    LinkageSettings choices = run.settings().linkage();
+    LinkSettings settings =
+        LinkSettings.defaults()
+            .withMode(LinkMode.LINK_AND_DEDUPE)
+            .withThreshold(choices.threshold())
+            .withKeepAbove(choices.keepAbove())
+            .withThreads(run.threads());
+    LinkResult result =
+        Linker.link(
+            table,
+            settings,
+            constraints(),
+            (what, done, total) -> progress.report(Stage.LINK, what, done, total));
+    Explainer explainer = new Explainer(table, result.model(), settings);
+    List<ReviewCandidate> review = new ArrayList<>();
+    for (int pair : reviewPairs(result.pairs())) {
+      review.add(candidate(explainer, result.pairs(), pair));
+    }
+    return new Outcome(links(result), review, result);
+  }
+
+  private Constraints constraints() {
+    Map<RecordKey, Integer> rows = new HashMap<>();
+    Set<RecordKey> wanted = new HashSet<>();
+    decisions.forEach(decision -> wanted.addAll(List.of(decision.a(), decision.b())));
+    for (int row = 0; row < records.size() && !wanted.isEmpty(); row++) {
+      if (wanted.contains(records.get(row).key())) {
+        rows.put(records.get(row).key(), row);
+      }
+    }
+    return new Constraints(pairs(rows, Verdict.MATCH), pairs(rows, Verdict.NO_MATCH));
+  }
+
+  private List<RowPair> pairs(Map<RecordKey, Integer> rows, Verdict verdict) {
+    List<RowPair> pairs = new ArrayList<>();
+    for (Decision decision : decisions) {
+      Integer a = rows.get(decision.a());
+      Integer b = rows.get(decision.b());
+      if (decision.verdict() == verdict && a != null && b != null) {
+        pairs.add(new RowPair(a, b));
+      }
+    }
+    return pairs;
+  }
+
+  private Links links(LinkResult result) {
+    int[] cluster = new int[records.size()];
+    float[] membership = new float[records.size()];
+    for (int row = 0; row < cluster.length; row++) {
+      cluster[row] = result.cluster(row);
+      membership[row] = (float) result.membershipProbability(row);
+    }
+    ScoredPairs pairs = result.pairs();
+    int[] rowA = new int[pairs.size()];
+    int[] rowB = new int[pairs.size()];
+    float[] probability = new float[pairs.size()];
+    for (int i = 0; i < rowA.length; i++) {
+      rowA[i] = pairs.rowA(i);
+      rowB[i] = pairs.rowB(i);
+      probability[i] = (float) pairs.probability(i);
+    }
+    return new Links(result.clusterCount(), cluster, membership, rowA, rowB, probability);
+  }
+
+  /** Those that can change a list first, then those that are most open. */
+  private List<Integer> reviewPairs(ScoredPairs pairs) {
+    LinkageSettings choices = run.settings().linkage();
+    Set<List<RecordKey>> decided =
+        decisions.stream().map(d -> List.of(d.a(), d.b())).collect(Collectors.toSet());
+    return IntStream.range(0, pairs.size())
+        .filter(i -> pairs.probability(i) >= choices.reviewFrom())
+        .filter(i -> pairs.probability(i) <= choices.reviewTo())
+        .filter(i -> !decided.contains(List.of(key(pairs.rowA(i)), key(pairs.rowB(i)))))
+        .boxed()
+        .sorted(
+            Comparator.<Integer>comparingInt(i -> changesLists(pairs, i) ? 0 : 1)
+                .thenComparingDouble(i -> Math.abs(pairs.probability(i) - 0.5))
+                .thenComparingInt(i -> i))
+        .limit(choices.reviewLimit())
+        .toList();
+  }
+
+  private RecordKey key(int row) {
+    return records.get(row).key();
+  }
+
+  /** Whether one of the two is an insurance record and the other states a living. */
+  private boolean changesLists(ScoredPairs pairs, int pair) {
+    Source a = key(pairs.rowA(pair)).source();
+    Source b = key(pairs.rowB(pair)).source();
+    return a == Source.INSURANCE && isLiving(b) || b == Source.INSURANCE && isLiving(a);
+  }
+
+  private static boolean isLiving(Source source) {
+    return source == Source.TAX || source == Source.BUSINESS;
+  }
+
+  private static ReviewCandidate candidate(Explainer explainer, ScoredPairs pairs, int pair) {
+    int a = pairs.rowA(pair);
+    int b = pairs.rowB(pair);
+    return new ReviewCandidate(
+        a, b, pairs.probability(pair), pairs.weightBits(pair), evidence(explainer.explain(a, b)));
+  }
+
+  private static String evidence(Explanation explanation) {
+    return explanation.parts().stream()
+        .map(LinkStage::evidence)
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining("; "));
+  }
+
+  private static Optional<String> evidence(Explanation.Part field) {
+    double bits = field.bits();
+    return bits == 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(Locale.ROOT, "%s: %s (%+.1f)", field.field(), field.level(), bits));
+  }
+}

@@ -1,0 +1,64 @@
+package org.baophu.night;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * What linkage found, in terms of indexes into the sorted records.
+ *
+ * @param clusterCount clusters are numbered from 0
+ * @param cluster the cluster of each record
+ * @param membership how sure it is that each record belongs to its cluster, in [0,1]
+ * @param rowA the first record of each possible match; pairs are sorted by both
+ * @param rowB the second; greater than the first
+ * @param probability that the two are one person
+ */
+record Links(
+    int clusterCount,
+    int[] cluster,
+    float[] membership,
+    int[] rowA,
+    int[] rowB,
+    float[] probability) {
+
+  int pairs() {
+    return rowA.length;
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(clusterCount);
+    out.writeInt(cluster.length);
+    for (int i = 0; i < cluster.length; i++) {
+      out.writeInt(cluster[i]);
+      out.writeFloat(membership[i]);
+    }
+    out.writeInt(rowA.length);
+    for (int i = 0; i < rowA.length; i++) {
+      out.writeInt(rowA[i]);
+      out.writeInt(rowB[i]);
+      out.writeFloat(probability[i]);
+    }
+  }
+
+  static Links read(DataInput in) throws IOException {
+    int clusterCount = in.readInt();
+    int records = in.readInt();
+    int[] cluster = new int[records];
+    float[] membership = new float[records];
+    for (int i = 0; i < records; i++) {
+      cluster[i] = in.readInt();
+      membership[i] = in.readFloat();
+    }
+    int pairs = in.readInt();
+    int[] rowA = new int[pairs];
+    int[] rowB = new int[pairs];
+    float[] probability = new float[pairs];
+    for (int i = 0; i < pairs; i++) {
+      rowA[i] = in.readInt();
+      rowB[i] = in.readInt();
+      probability[i] = in.readFloat();
+    }
+    return new Links(clusterCount, cluster, membership, rowA, rowB, probability);
+  }
+}

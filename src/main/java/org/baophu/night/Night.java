@@ -1,0 +1,242 @@
+package org.baophu.night;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.baophu.coverage.Assessment;
+import org.baophu.identity.Decision;
+import org.baophu.identity.Decisions;
+import org.baophu.intake.InputRefusedException;
+import org.baophu.night.NightStore.PastRun;
+import org.baophu.night.NightStore.RunState;
+import org.baophu.night.NightStore.Status;
+import org.baophu.person.RecordKey;
+import org.baophu.standard.CommuneRegister;
+import org.baophu.target.TargetPlan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One night. {@link #run} is the pipeline; whoever schedules it calls the stages one by one, in the
+ * order of {@link Stage}, and after an interruption goes on with the stage that was not finished.
+ *
+ * <p>Stages hand their results on in memory; what is not there, because an earlier process made it,
+ * is read back from the workspace or made again.
+ */
+public final class Night {
+  private static final String LINKS = "links";
+  private static final String REVIEW = "review.json";
+  private static final String MODEL = "model.json";
+  private static final String PERSONS = "persons";
+  private static final String TIMINGS = "timings.json";
+
+  private final NightRun run;
+  private final NightStore store;
+  private final NightProgress progress;
+  private final Clock clock;
+  private final Workspace workspace;
+  private final CommuneRegister register;
+  private final RunState state;
+  private final Instant started;
+  private @Nullable Delivered delivered;
+  private @Nullable SmallFiles smallFiles;
+  private @Nullable Decisions decisions;
+  private @Nullable Links links;
+  private @Nullable Persons persons;
+  private @Nullable List<Assessment> assessments;
+
+  /**
+   * Prepares a night, or takes up one that was interrupted.
+   *
+   * @param storeDirectory where the run may keep what one stage leaves to the next
+   * @param clock tells how long stages take; no result depends on it
+   */
+  public Night(
+      NightRun run, NightStore store, Path storeDirectory, NightProgress progress, Clock clock) {
+    this.run = run;
+    this.store = store;
+    this.progress = progress;
+    this.clock = clock;
+    this.workspace = new Workspace(workspace(storeDirectory, run));
+    this.register = CommuneRegister.on(run.date());
+    this.state = store.open(run.key(), run);
+    this.started = clock.instant();
+  }
+
+  /** Where a run keeps what one stage leaves to the next. */
+  public static Path workspace(Path storeDirectory, NightRun run) {
+    return storeDirectory.resolve("work").resolve(run.key());
+  }
+
+  /** Creates a directory, with its parents, that only its owner can read. */
+  public static void createPrivate(Path directory) {
+    Workspace.createPrivate(directory);
+  }
+
+  /** The pipeline. */
+  public void run(Stage stage) {
+    Instant begun = clock.instant();
+    progress.report(stage, "", 0, -1);
+    switch (stage) {
+      case READ -> {
+        for (int file = 0; file < run.files().size(); file++) {
+          read(file);
+        }
+      }
+      case CHECK -> check();
+      case LINK -> link();
+      case IDENTIFY -> identify();
+      case ASSESS -> assessments();
+      case PLAN -> plan();
+      case PUBLISH -> publish();
+    }
+    noteTime(stage, Duration.between(begun, clock.instant()));
+  }
+
+  /** The first stage for one file; files can be read at the same time. */
+  public void read(int file) {
+    new ReadStage(run, workspace, register, progress).read(file);
+  }
+
+  /** Ends a night whose files could not all be used, before anything slow is done. */
+  private void check() {
+    double most = run.settings().intake().maxRejectShare();
+    List<FileReport> reports = reports();
+    for (int file = 0; file < reports.size(); file++) {
+      FileReport report = reports.get(file);
+      if (report.rejected() > most * report.delivered()) {
+        throw new InputRefusedException(
+            run.files().get(file).file().name(),
+            String.format(
+                Locale.ROOT,
+                "%d of %d rows cannot be used, more than the %.1f %% allowed (%s).",
+                report.rejected(),
+                report.delivered(),
+                100 * most,
+                commonest(report)),
+            "Mend the file, or raise intake.max_reject_share in the configuration.");
+      }
+    }
+  }
+
+  private static String commonest(FileReport report) {
+    return report.issues().entrySet().stream()
+        .filter(entry -> entry.getKey().rejects())
+        .max(Map.Entry.comparingByValue())
+        .map(entry -> "mostly " + entry.getKey() + ", " + entry.getValue() + " times")
+        .orElse("unreadable");
+  }
+
+  private void link() {
+    LinkStage.Outcome outcome =
+        new LinkStage(run, delivered().records(), decisions().inForce(), progress).link();
+    workspace.write(LINKS, outcome.links()::write);
+    workspace.writeJson(REVIEW, outcome.review());
+    workspace.writeJson(MODEL, ModelFacts.of(outcome.result()));
+    links = outcome.links();
+  }
+
+  private void identify() {
+    Map<RecordKey, String> previous = new HashMap<>();
+    store.forEachMember(previous::put);
+    long lastNumber = store.findPrevious(state.runNo()).map(PastRun::lastPersonNumber).orElse(0L);
+    persons = Persons.identify(delivered().records(), links(), previous, lastNumber);
+    workspace.write(PERSONS, persons()::write);
+  }
+
+  private TargetPlan plan() {
+    return new PlanStage(run, register, smallFiles()).plan(assessments());
+  }
+
+  private void publish() {
+    Publishing publishing = new Publishing(run, store, workspace, state.runNo(), started, progress);
+    boolean done = publishing.isStaged() || Files.exists(run.published());
+    if (store.open(run.key(), run).status() == Status.STARTED || !done) {
+      publishing.stage(results());
+    }
+    publishing.putInPlace();
+  }
+
+  private Publishing.Results results() {
+    return new Publishing.Results(
+        register,
+        delivered(),
+        smallFiles(),
+        reports(),
+        decisions(),
+        links(),
+        persons(),
+        assessments(),
+        plan(),
+        List.of(workspace.readJson(REVIEW, ReviewCandidate[].class)),
+        workspace.readJson(MODEL, ModelFacts.class).toFacts(),
+        timings());
+  }
+
+  private Delivered delivered() {
+    if (delivered == null) {
+      delivered = Delivered.load(run, workspace);
+    }
+    return delivered;
+  }
+
+  private SmallFiles smallFiles() {
+    if (smallFiles == null) {
+      smallFiles = SmallFiles.load(run, workspace, register);
+    }
+    return smallFiles;
+  }
+
+  private List<FileReport> reports() {
+    return smallFiles().corrected(run, delivered().reports());
+  }
+
+  private Decisions decisions() {
+    if (decisions == null) {
+      List<Decision> all = new ArrayList<>(store.decisions());
+      all.addAll(smallFiles().decisions());
+      decisions = Decisions.of(all);
+    }
+    return decisions;
+  }
+
+  private Links links() {
+    if (links == null) {
+      links = workspace.read(LINKS, Links::read);
+    }
+    return links;
+  }
+
+  private Persons persons() {
+    if (persons == null) {
+      persons = workspace.read(PERSONS, in -> Persons.read(in, delivered().records()));
+    }
+    return persons;
+  }
+
+  private List<Assessment> assessments() {
+    if (assessments == null) {
+      assessments = new AssessStage(run, delivered().records(), links(), persons()).assess();
+    }
+    return assessments;
+  }
+
+  /** Adds to the times of a stage, of which an interrupted one has several. */
+  private void noteTime(Stage stage, Duration took) {
+    Map<Stage, Duration> timings = timings();
+    timings.merge(stage, took, Duration::plus);
+    workspace.writeJson(TIMINGS, Timings.of(timings));
+  }
+
+  private Map<Stage, Duration> timings() {
+    return workspace.has(TIMINGS)
+        ? workspace.readJson(TIMINGS, Timings.class).toMap()
+        : Timings.none();
+  }
+}

@@ -1,0 +1,62 @@
+package org.baophu.night;
+
+import java.util.Arrays;
+import java.util.List;
+import org.baophu.link.table.Field;
+import org.baophu.link.table.FieldType;
+import org.baophu.link.table.Table;
+import org.baophu.person.BirthDate;
+import org.baophu.person.Source;
+import org.baophu.standard.StandardRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Standard records as the linkage engine wants them. */
+final class PersonTable {
+  private static final List<Field> FIELDS =
+      List.of(
+          new Field("full_name", FieldType.PERSON_NAME),
+          new Field("birth_date", FieldType.DATE),
+          new Field("sex", FieldType.CATEGORY),
+          new Field("national_id", FieldType.IDENTIFIER),
+          new Field("old_id", FieldType.IDENTIFIER),
+          new Field("tax_code", FieldType.IDENTIFIER),
+          new Field("insurance_no", FieldType.IDENTIFIER),
+          new Field("phone", FieldType.PHONE),
+          new Field("address", FieldType.TEXT),
+          new Field("commune", FieldType.CATEGORY));
+
+  private PersonTable() {}
+
+  /** One row for each record, in the order given. */
+  static Table of(List<StandardRecord> records) {
+    Table.Builder table =
+        Table.builder(FIELDS, Arrays.stream(Source.values()).map(Source::code).toList());
+    for (StandardRecord record : records) {
+      StandardRecord.Ids ids = record.ids();
+      table.add(
+          record.key().source().ordinal(),
+          record.key().recordId(),
+          record.name().text(),
+          birthDate(record.birthDate()),
+          record.sex().code(),
+          text(ids.nationalId()),
+          text(ids.oldNationalId()),
+          text(ids.taxCode()),
+          text(ids.insuranceNumber()),
+          ids.phone(),
+          record.address(),
+          record.commune().code());
+    }
+    return table.build();
+  }
+
+  /** 1 January is where clerks put those of whom they know the year alone. */
+  private static String birthDate(BirthDate date) {
+    boolean newYear = date.month() == 1 && date.day() == 1;
+    return (newYear ? BirthDate.ofYear(date.year()) : date).toString();
+  }
+
+  private static @Nullable String text(@Nullable Object id) {
+    return id == null ? null : id.toString();
+  }
+}

@@ -1,0 +1,258 @@
+package org.baophu.night;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.baophu.coverage.Assessment;
+import org.baophu.coverage.Potential;
+import org.baophu.coverage.Standing;
+import org.baophu.identity.Decisions;
+import org.baophu.identity.IdentityChange;
+import org.baophu.identity.Membership;
+import org.baophu.identity.Person;
+import org.baophu.night.NightStore.NightResults;
+import org.baophu.night.NightStore.PastRun;
+import org.baophu.night.NightStore.PastStanding;
+import org.baophu.person.RecordKey;
+import org.baophu.publish.Change;
+import org.baophu.publish.NightFacts;
+import org.baophu.publish.Publication;
+import org.baophu.publish.Publisher;
+import org.baophu.publish.ReviewPair;
+import org.baophu.standard.CommuneRegister;
+import org.baophu.target.TargetPlan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the results where readers and later nights find them, in three steps: files are written
+ * aside; what later nights need is stored in one transaction; the directory gets its name. A night
+ * that is killed between two steps goes on with the next.
+ */
+final class Publishing {
+  private static final String STAGED = "staged";
+  private static final String REPLACED = "replaced";
+
+  private final NightRun run;
+  private final NightStore store;
+  private final Workspace workspace;
+  private final long runNo;
+  private final Instant started;
+  private final NightProgress progress;
+
+  Publishing(
+      NightRun run,
+      NightStore store,
+      Workspace workspace,
+      long runNo,
+      Instant started,
+      NightProgress progress) {
+    this.run = run;
+    this.store = store;
+    this.workspace = workspace;
+    this.runNo = runNo;
+    this.started = started;
+    this.progress = progress;
+  }
+
+  /** All that is published. */
+  record Results(
+      CommuneRegister register,
+      Delivered delivered,
+      SmallFiles smallFiles,
+      List<FileReport> reports,
+      Decisions decisions,
+      Links links,
+      Persons persons,
+      List<Assessment> assessments,
+      TargetPlan targets,
+      List<ReviewCandidate> review,
+      NightFacts.Model model,
+      Map<Stage, Duration> timings) {}
+
+  boolean isStaged() {
+    return workspace.has(STAGED);
+  }
+
+  void stage(Results results) {
+    BitSet earning = results.persons().earning(results.delivered().records());
+    Map<String, PastStanding> now = Changes.standings(results.assessments(), earning);
+    Path staged = workspace.path(STAGED);
+    Path part = workspace.path(STAGED + ".part");
+    try {
+      Workspace.deleteTree(staged);
+      Workspace.deleteTree(part);
+      Workspace.createPrivate(part);
+      Publisher.write(publication(results, now, earning), part);
+      Publisher.force(part);
+      Files.move(part, staged, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the results to " + part, e);
+    }
+    progress.report(Stage.PUBLISH, "files written", 1, 3);
+    store.commit(runNo, forLater(results, now));
+    progress.report(Stage.PUBLISH, "results stored", 2, 3);
+  }
+
+  /** The step that readers see. The results that stood there before leave in the same moment. */
+  void putInPlace() {
+    Path published = run.published();
+    Path replaced = workspace.path(REPLACED);
+    try {
+      if (isStaged()) {
+        if (Files.exists(published)) {
+          Workspace.deleteTree(replaced);
+          Files.move(published, replaced, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(workspace.path(STAGED), published, StandardCopyOption.ATOMIC_MOVE);
+      }
+      Publisher.force(run.output());
+      Workspace.deleteTree(replaced);
+      workspace.deleteOthers();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot put the results in place at " + published, e);
+    }
+    store.markPublished(runNo);
+    progress.report(Stage.PUBLISH, "in place", 3, 3);
+  }
+
+  private NightResults forLater(Results results, Map<String, PastStanding> standings) {
+    Map<RecordKey, String> members = new HashMap<>();
+    for (Person person : results.persons().persons()) {
+      for (Membership member : person.members()) {
+        members.put(member.key(), person.id());
+      }
+    }
+    Map<String, String> mergedInto = new HashMap<>();
+    for (IdentityChange change : results.persons().changes()) {
+      if (change.kind() == IdentityChange.Kind.MERGED) {
+        mergedInto.put(change.otherId(), change.personId());
+      }
+    }
+    return new NightResults(
+        results.persons().persons().size(),
+        results.persons().lastNumber(),
+        members,
+        mergedInto,
+        results.persons().changes(),
+        standings,
+        results.smallFiles().decisions());
+  }
+
+  private Publication publication(Results results, Map<String, PastStanding> now, BitSet earning) {
+    @Nullable PastRun previous = store.findPrevious(runNo).orElse(null);
+    Map<String, PastStanding> before =
+        previous == null ? Map.of() : store.standings(previous.runNo());
+    List<Change> changes =
+        new Changes(
+                before,
+                now,
+                results.assessments(),
+                results.persons().changes(),
+                previous == null ? 0 : previous.lastPersonNumber())
+            .list();
+    return new Publication(
+        run.date(),
+        run.language(),
+        results.register().communes(),
+        results.assessments().stream()
+            .map(Assessment::potential)
+            .filter(Objects::nonNull)
+            .map(Potential.class::cast)
+            .toList(),
+        results.persons().persons()::forEach,
+        review(results),
+        results.targets(),
+        Summaries.of(
+            results.register().communes(),
+            results.delivered().records(),
+            results.persons(),
+            results.assessments(),
+            results.review()),
+        changes,
+        results.delivered().rejects(run, workspace, results.smallFiles().issues()),
+        facts(results, earning, previous, before));
+  }
+
+  private static List<ReviewPair> review(Results results) {
+    Effects effects = new Effects(results);
+    return results.review().stream().map(effects::of).toList();
+  }
+
+  private NightFacts facts(
+      Results results,
+      BitSet earning,
+      @Nullable PastRun previous,
+      Map<String, PastStanding> before) {
+    List<NightFacts.Input> inputs = new ArrayList<>();
+    for (int i = 0; i < run.files().size(); i++) {
+      inputs.add(input(run.files().get(i), results.reports().get(i)));
+    }
+    List<NightFacts.Timing> timings = new ArrayList<>();
+    results
+        .timings()
+        .forEach((stage, took) -> timings.add(new NightFacts.Timing(stage.name(), took)));
+    return new NightFacts(
+        run.version(),
+        run.key(),
+        started,
+        inputs,
+        run.ignoredFiles(),
+        run.settingsTree(),
+        results.model(),
+        counts(results, earning),
+        timings,
+        previous == null ? null : past(previous, before));
+  }
+
+  private static NightFacts.Previous past(PastRun previous, Map<String, PastStanding> before) {
+    long potential =
+        before.values().stream()
+            .filter(standing -> standing.standing().equals(Standing.POTENTIAL.name()))
+            .count();
+    return new NightFacts.Previous(
+        previous.runKey(), LocalDate.parse(previous.date()), previous.persons(), potential);
+  }
+
+  private static NightFacts.Input input(DeliveredFile file, FileReport report) {
+    return new NightFacts.Input(
+        file.file().name(),
+        file.file().kind(),
+        file.sha256(),
+        file.bytes(),
+        report.format(),
+        report.delivered(),
+        report.accepted(),
+        report.rejected(),
+        report.issues(),
+        report.communeUnknown());
+  }
+
+  private static NightFacts.Counts counts(Results results, BitSet earning) {
+    Map<Standing, Long> standings = new EnumMap<>(Standing.class);
+    results.assessments().forEach(a -> standings.merge(a.standing(), 1L, Long::sum));
+    Map<String, Long> others = new LinkedHashMap<>();
+    others.put("possible_matches", (long) results.links().pairs());
+    others.put("review_pairs", (long) results.review().size());
+    others.put("decisions", (long) results.decisions().inForce().size());
+    others.put("contradicting_decisions", (long) results.decisions().contradictions().size());
+    return new NightFacts.Counts(
+        results.delivered().records().size(),
+        results.persons().persons().size(),
+        earning.cardinality(),
+        standings,
+        others);
+  }
+}

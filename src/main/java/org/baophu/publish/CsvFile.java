@@ -1,0 +1,65 @@
+package org.baophu.publish;
+
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.apache.commons.csv.CSVFormat;
+
+/**
+ * A table as CSV: UTF-8 with a byte-order mark, so that a spreadsheet shows Vietnamese right; RFC
+ * 4180 but for the line ends, which are {@code \n}.
+ */
+final class CsvFile implements Closeable {
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private final Writer writer;
+
+  private CsvFile(Writer writer) {
+    this.writer = writer;
+  }
+
+  /** Creates the file and writes its header row. */
+  static CsvFile create(Path file, Table<?> table) throws IOException {
+    CsvFile csv =
+        new CsvFile(
+            new BufferedWriter(
+                new OutputStreamWriter(PrivateFiles.create(file), StandardCharsets.UTF_8)));
+    csv.writer.write(BYTE_ORDER_MARK);
+    csv.add(table.headings());
+    return csv;
+  }
+
+  /** Writes a whole file. */
+  static <T> void write(Path file, Table<T> table, Rows<T> rows) throws IOException {
+    try (CsvFile csv = create(file, table)) {
+      rows.forEach(row -> csv.addUnchecked(table.cells(row)));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Writes a row. */
+  void add(String[] cells) throws IOException {
+    FORMAT.printRecord(writer, (Object[]) cells);
+  }
+
+  private void addUnchecked(String[] cells) {
+    try {
+      add(cells);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    writer.close();
+  }
+}

@@ -1,0 +1,107 @@
+package org.baophu.publish;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The files of one night, written one after the other. */
+final class OutputDirectory {
+  private final Publication publication;
+  private final Path directory;
+  private final Messages messages;
+  private final List<CommuneList> lists;
+  private final Tables tables;
+
+  OutputDirectory(Publication publication, Path directory) {
+    Places places = new Places(publication.communes());
+    this.publication = publication;
+    this.directory = directory;
+    this.messages = Messages.in(publication.language(), places::nameOf);
+    this.lists = places.lists(publication.potential());
+    this.tables = new Tables(messages, places);
+  }
+
+  void write() throws IOException {
+    writePotential();
+    writeMembers();
+    writeReview();
+    writeTargets();
+    csv("summary_by_commune.csv", tables.summary(), publication.summary()::forEach);
+    csv("changes.csv", tables.changes(), publication.changes()::forEach);
+    csv("rejects.csv", tables.rejects(), publication.rejects());
+    Report.write(publication, lists, directory.resolve("report.html"));
+    Manifest.write(publication, directory.resolve("run.json"));
+  }
+
+  /** The list as a whole, by commune, and as a spreadsheet: the same cells, made once. */
+  private void writePotential() throws IOException {
+    Path folder = PrivateFiles.createFolder(directory.resolve("potential"));
+    try (CsvFile all = CsvFile.create(directory.resolve("potential.csv"), tables.potential());
+        ExcelFile excel = ExcelFile.create(directory.resolve("potential.xlsx"))) {
+      for (CommuneList list : lists) {
+        writeList(list, all, folder, excel);
+      }
+    }
+  }
+
+  private void writeList(CommuneList list, CsvFile all, Path folder, ExcelFile excel)
+      throws IOException {
+    Table<Listed> table = tables.potential();
+    try (CsvFile one = CsvFile.create(folder.resolve(list.place().fileName()), table);
+        ExcelFile.Sheet sheet = excel.addSheet(list.place().sheetName(), table)) {
+      for (Listed row : list.rows()) {
+        String[] cells = table.cells(row);
+        all.add(cells);
+        one.add(cells);
+        sheet.add(cells);
+      }
+    }
+  }
+
+  private void writeMembers() throws IOException {
+    csv(
+        "members.csv",
+        tables.members(),
+        sink ->
+            publication
+                .members()
+                .forEach(
+                    person ->
+                        person
+                            .members()
+                            .forEach(
+                                m ->
+                                    sink.accept(
+                                        new Tables.Member(
+                                            person.id(), m.key(), m.probability())))));
+  }
+
+  private void writeReview() throws IOException {
+    csv("review.csv", tables.review(), publication.review()::forEach);
+    try (ExcelFile excel = ExcelFile.create(directory.resolve("review.xlsx"));
+        ExcelFile.Sheet sheet = excel.addSheet("review", tables.review())) {
+      for (ReviewPair pair : publication.review()) {
+        sheet.add(tables.review().cells(pair));
+      }
+    }
+  }
+
+  private void writeTargets() throws IOException {
+    csv(
+        "targets_by_commune.csv",
+        tables.communeTargets(),
+        publication.targets().communes()::forEach);
+    csv(
+        "targets_by_organisation.csv",
+        tables.organisationTargets(),
+        publication.targets().organisations()::forEach);
+    csv(
+        "targets_by_collection_point.csv",
+        tables.collectionPointTargets(),
+        publication.targets().collectionPoints()::forEach);
+  }
+
+  private <T> void csv(String name, Table<T> table, Rows<T> rows) throws IOException {
+    CsvFile.write(directory.resolve(name), table, rows);
+  }
+}

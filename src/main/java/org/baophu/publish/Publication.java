@@ -1,0 +1,45 @@
+package org.baophu.publish;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.baophu.coverage.Potential;
+import org.baophu.identity.Person;
+import org.baophu.issue.DataIssue;
+import org.baophu.person.Commune;
+import org.baophu.target.TargetPlan;
+
+/**
+ * All that a night has found out.
+ *
+ * @param date the run's date
+ * @param language of the reasons, and the one in which the report opens; Vietnamese for {@code vi},
+ *     English for anything else
+ * @param communes the communes of the province on that date
+ * @param potential the persons on the list, in any order
+ * @param members every person with his records, in the order in which they are to be written
+ * @param review pairs for a clerk, the most worthwhile first
+ * @param summary one for each commune, and one for unknown where there is such a record or person
+ * @param changes against the last published run, in the order in which they are to be written
+ * @param rejects the rows that could not be used, in the order in which they are to be written
+ */
+public record Publication(
+    LocalDate date,
+    Locale language,
+    List<Commune> communes,
+    List<Potential> potential,
+    Rows<Person> members,
+    List<ReviewPair> review,
+    TargetPlan targets,
+    List<CommuneSummary> summary,
+    List<Change> changes,
+    Rows<DataIssue> rejects,
+    NightFacts facts) {
+  public Publication {
+    communes = List.copyOf(communes);
+    potential = List.copyOf(potential);
+    review = List.copyOf(review);
+    summary = List.copyOf(summary);
+    changes = List.copyOf(changes);
+  }
+}

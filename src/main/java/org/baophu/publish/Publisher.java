@@ -1,0 +1,29 @@
+package org.baophu.publish;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Writes what a night has found out. */
+public final class Publisher {
+  private Publisher() {}
+
+  /**
+   * Writes all files of the public contract into a directory. Files and folders can be read by
+   * their owner alone where the file system knows owners. To publish in one step, write into a
+   * directory aside, {@linkplain #force force} it to disk and rename it.
+   *
+   * @param emptyDirectory exists and is empty
+   * @throws IOException if a file cannot be written
+   * @throws IllegalArgumentException if a person's commune is none of the publication's communes,
+   *     or a number that is to be written is none
+   */
+  public static void write(Publication publication, Path emptyDirectory) throws IOException {
+    PrivateFiles.restrict(emptyDirectory);
+    new OutputDirectory(publication, emptyDirectory).write();
+  }
+
+  /** Makes sure that everything under a directory would survive a power cut. */
+  public static void force(Path directory) throws IOException {
+    PrivateFiles.force(directory);
+  }
+}

@@ -1,0 +1,187 @@
+package org.baophu.publish;
+
+import static org.baophu.publish.Column.code;
+import static org.baophu.publish.Column.count;
+import static org.baophu.publish.Column.countOrEmpty;
+import static org.baophu.publish.Column.decimal;
+import static org.baophu.publish.Column.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.baophu.coverage.Reason;
+import org.baophu.coverage.Route;
+import org.baophu.issue.DataIssue;
+import org.baophu.person.BirthDate;
+import org.baophu.person.RecordKey;
+import org.baophu.person.Source;
+import org.baophu.target.CollectionPointTarget;
+import org.baophu.target.CommuneTarget;
+import org.baophu.target.Figures;
+import org.baophu.target.OrganisationTarget;
+
+/** The tables of the public contract, column by column. */
+final class Tables {
+  private static final int PROBABILITY_DECIMALS = 4;
+  private static final int WEIGHT_DECIMALS = 2;
+  // A collection point's share of a province is often below a thousandth.
+  private static final int SHARE_DECIMALS = 6;
+
+  private final Messages messages;
+  private final Places places;
+
+  Tables(Messages messages, Places places) {
+    this.messages = messages;
+    this.places = places;
+  }
+
+  /** {@code birth_date} is given where the day is known, {@code birth_year} where the year is. */
+  Table<Listed> potential() {
+    return new Table<>(
+        List.of(
+            code("person_id", 11, r -> r.person().personId()),
+            count("rank", 6, Listed::rank),
+            text("full_name", 26, r -> r.person().fullName()),
+            code("birth_date", 11, r -> day(r.person().birthDate())),
+            code("birth_year", 10, r -> year(r.person().birthDate())),
+            code("sex", 7, r -> r.person().sex().code()),
+            countOrEmpty("age", 5, r -> r.person().ageYears()),
+            text("national_id", 14, r -> r.person().nationalId()),
+            text("phone", 12, r -> r.person().phone()),
+            code("commune_code", 13, r -> r.place().code()),
+            text("commune", 22, r -> r.place().name()),
+            text("address", 34, r -> r.person().address()),
+            text("sources", 30, r -> joined(r.person().sources())),
+            code("segment", 24, r -> r.person().segment().code()),
+            code("route", 20, r -> r.person().route().code()),
+            code("support_group", 15, r -> r.person().supportGroup().code()),
+            decimal("support_rate", 12, PROBABILITY_DECIMALS, r -> r.person().supportRate()),
+            count("monthly_support", 15, r -> r.person().monthlySupportVnd()),
+            count("monthly_payment", 16, r -> r.person().monthlyPaymentVnd()),
+            countOrEmpty("months_paid", 12, r -> r.person().monthsPaid()),
+            decimal("p_uninsured", 12, PROBABILITY_DECIMALS, r -> r.person().pUninsured()),
+            decimal("priority", 9, PROBABILITY_DECIMALS, r -> r.person().priority()),
+            text("nearest_insured", 20, r -> r.person().nearestInsured()),
+            code("nearest_probability", 18, r -> nearestProbability(r)),
+            text("reasons", 90, r -> messages.reasons(r.person().reasons()))));
+  }
+
+  /** A record of a person. */
+  record Member(String personId, RecordKey key, double probability) {}
+
+  Table<Member> members() {
+    return new Table<>(
+        List.of(
+            code("person_id", 11, Member::personId),
+            code("source", 10, r -> r.key().source().code()),
+            text("record_id", 20, r -> r.key().recordId()),
+            decimal("membership_probability", 22, PROBABILITY_DECIMALS, Member::probability)));
+  }
+
+  Table<ReviewPair> review() {
+    return new Table<>(
+        List.of(
+            code("source_a", 10, r -> r.a().source().code()),
+            text("id_a", 20, r -> r.a().recordId()),
+            code("source_b", 10, r -> r.b().source().code()),
+            text("id_b", 20, r -> r.b().recordId()),
+            decimal("match_probability", 17, PROBABILITY_DECIMALS, ReviewPair::probability),
+            decimal("match_weight", 13, WEIGHT_DECIMALS, ReviewPair::weightBits),
+            text("evidence", 80, ReviewPair::evidence),
+            text("effect", 50, messages::effect),
+            code("decision", 12, r -> "")));
+  }
+
+  Table<CommuneTarget> communeTargets() {
+    List<Column<CommuneTarget>> columns = new ArrayList<>();
+    columns.add(code("commune_code", 13, r -> places.get(r.communeCode()).code()));
+    columns.add(text("commune", 22, r -> places.get(r.communeCode()).name()));
+    columns.addAll(figures(CommuneTarget::figures, CommuneTarget::reasons));
+    return new Table<>(columns);
+  }
+
+  Table<OrganisationTarget> organisationTargets() {
+    List<Column<OrganisationTarget>> columns = new ArrayList<>();
+    columns.add(text("organisation", 30, OrganisationTarget::organisation));
+    columns.addAll(figures(OrganisationTarget::figures, OrganisationTarget::reasons));
+    return new Table<>(columns);
+  }
+
+  Table<CollectionPointTarget> collectionPointTargets() {
+    List<Column<CollectionPointTarget>> columns = new ArrayList<>();
+    columns.add(text("organisation", 30, CollectionPointTarget::organisation));
+    columns.add(text("collection_point", 30, CollectionPointTarget::collectionPoint));
+    columns.add(code("commune_code", 13, r -> places.get(r.communeCode()).code()));
+    columns.add(text("commune", 22, r -> places.get(r.communeCode()).name()));
+    columns.addAll(figures(CollectionPointTarget::figures, CollectionPointTarget::reasons));
+    return new Table<>(columns);
+  }
+
+  Table<CommuneSummary> summary() {
+    List<Column<CommuneSummary>> columns = new ArrayList<>();
+    columns.add(code("commune_code", 13, r -> places.get(r.communeCode()).code()));
+    columns.add(text("commune", 22, r -> places.get(r.communeCode()).name()));
+    for (Source source : Source.values()) {
+      columns.add(count("records_" + source.code(), 12, r -> r.recordsOf(source)));
+    }
+    columns.add(count("persons", 12, CommuneSummary::persons));
+    columns.add(count("insured", 12, CommuneSummary::insured));
+    for (Route route : Route.values()) {
+      columns.add(count("potential_" + route.code(), 12, r -> r.potentialBy(route)));
+    }
+    columns.add(count("in_review", 12, CommuneSummary::inReview));
+    return new Table<>(columns);
+  }
+
+  Table<Change> changes() {
+    return new Table<>(
+        List.of(
+            code("person_id", 11, Change::personId),
+            code("commune_code", 13, r -> places.get(r.communeCode()).code()),
+            code("change", 10, r -> r.kind().code()),
+            text("reason", 70, messages::change)));
+  }
+
+  Table<DataIssue> rejects() {
+    return new Table<>(
+        List.of(
+            text("file", 24, DataIssue::file),
+            count("row", 8, DataIssue::row),
+            text("column", 18, DataIssue::column),
+            text("value", 26, DataIssue::value),
+            code("problem", 22, r -> Messages.code(r.problem())),
+            text("reason", 60, r -> messages.problem(r.problem())),
+            text("detail", 60, DataIssue::detail)));
+  }
+
+  private <T> List<Column<T>> figures(
+      Function<T, Figures> figures, Function<T, List<Reason>> reasons) {
+    return List.of(
+        countOrEmpty("labour_force", 12, r -> figures.apply(r).labourForce()),
+        count("insured", 12, r -> figures.apply(r).insured()),
+        count("potential", 12, r -> figures.apply(r).potential()),
+        decimal("share", 10, SHARE_DECIMALS, r -> figures.apply(r).share()),
+        countOrEmpty("capacity", 12, r -> figures.apply(r).capacity()),
+        count("target", 12, r -> figures.apply(r).target()),
+        text("reasons", 80, r -> messages.reasons(reasons.apply(r))));
+  }
+
+  private static String day(BirthDate date) {
+    return date.precision() == BirthDate.Precision.DAY ? date.toString() : "";
+  }
+
+  private static String year(BirthDate date) {
+    return date.isKnown() ? Integer.toString(date.year()) : "";
+  }
+
+  private static String nearestProbability(Listed row) {
+    return row.person().nearestInsured().isEmpty()
+        ? ""
+        : Cells.decimal(row.person().nearestProbability(), PROBABILITY_DECIMALS);
+  }
+
+  private static String joined(List<RecordKey> keys) {
+    return keys.stream().map(RecordKey::toString).collect(Collectors.joining(";"));
+  }
+}

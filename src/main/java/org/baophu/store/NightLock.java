@@ -1,0 +1,61 @@
+package org.baophu.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds an output directory for one night. The operating system holds the lock on behalf of the
+ * process, so that it frees itself when the process dies, however it dies.
+ */
+public final class NightLock implements AutoCloseable {
+  private final FileChannel channel;
+
+  private NightLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /**
+   * Takes the lock.
+   *
+   * @param storeDirectory exists
+   * @throws LockedException if another night holds it
+   */
+  public static NightLock acquire(Path storeDirectory) {
+    Path file = storeDirectory.resolve("lock");
+    try {
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (tryLock(channel) == null) {
+        channel.close();
+        throw new LockedException(
+            "Another night is running on " + storeDirectory + ". Wait for it to end.");
+      }
+      return new NightLock(channel);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot lock " + file, e);
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return null;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot release the lock", e);
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package org.baophu.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.baophu.link.evaluate.Evaluation;
+import org.baophu.link.table.Table;
+import org.junit.jupiter.api.Test;
+
+class LinkerTest {
+  private static final LinkSettings SETTINGS = LinkSettings.defaults();
+  private static final Sample SAMPLE = new Sample(500, 7);
+  private static final Table TABLE = SAMPLE.table();
+  private static final LinkResult RESULT =
+      Linker.link(TABLE, SETTINGS, Constraints.none(), Progress.none());
+
+  private static int[] clusters(LinkResult result, int rows) {
+    int[] clusters = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      clusters[row] = result.cluster(row);
+    }
+    return clusters;
+  }
+
+  @Test
+  void findsNearlyAllAndHardlyAnythingElse() {
+    Evaluation evaluation = Evaluation.of(clusters(RESULT, TABLE.size()), SAMPLE.truth());
+
+    assertThat(evaluation.pairs().precision().value()).isGreaterThan(0.99);
+    assertThat(evaluation.pairs().recall().value()).isGreaterThan(0.99);
+  }
+
+  @Test
+  void keepsTheMembersOfAHouseholdApart() {
+    int joined = 0;
+    for (int row = 0; row < TABLE.size(); row++) {
+      for (int other = row + 1; other < Math.min(TABLE.size(), row + 6); other++) {
+        boolean same = SAMPLE.entities.get(row).equals(SAMPLE.entities.get(other));
+        joined += !same && RESULT.cluster(row) == RESULT.cluster(other) ? 1 : 0;
+      }
+    }
+
+    assertThat(joined).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void isTheSameForAnyNumberOfThreads() {
+    for (int threads : new int[] {2, 4}) {
+      LinkResult other =
+          Linker.link(TABLE, SETTINGS.withThreads(threads), Constraints.none(), Progress.none());
+
+      assertThat(clusters(other, TABLE.size())).isEqualTo(clusters(RESULT, TABLE.size()));
+      assertThat(other.model()).isEqualTo(RESULT.model());
+      assertThat(other.pairs().size()).isEqualTo(RESULT.pairs().size());
+    }
+  }
+
+  @Test
+  void isTheSameForAnyOrderOfTheRows() {
+    int[] order = shuffled(TABLE.size());
+
+    LinkResult other =
+        Linker.link(SAMPLE.table(order), SETTINGS, Constraints.none(), Progress.none());
+
+    for (int row = 0; row < order.length; row++) {
+      assertThat(other.cluster(row)).isEqualTo(RESULT.cluster(order[row]));
+      assertThat(other.membershipProbability(row))
+          .isEqualTo(RESULT.membershipProbability(order[row]));
+    }
+    assertThat(other.model()).isEqualTo(RESULT.model());
+  }
+
+  private static int[] shuffled(int size) {
+    int[] order = new int[size];
+    SplittableRandom random = new SplittableRandom(3);
+    for (int i = 0; i < size; i++) {
+      int other = random.nextInt(i + 1);
+      order[i] = order[other];
+      order[other] = i;
+    }
+    return order;
+  }
+
+  @Test
+  void sortsPairsByRowsAndKeepsThemFromTheBoundOn() {
+    ScoredPairs pairs = RESULT.pairs();
+
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      assertThat(pairs.rowA(pair)).isLessThan(pairs.rowB(pair));
+      assertThat(pairs.probability(pair)).isBetween(SETTINGS.keepAbove() - 1e-12, 1.0);
+      if (pair > 0) {
+        long before = (long) pairs.rowA(pair - 1) << 32 | pairs.rowB(pair - 1);
+        assertThat((long) pairs.rowA(pair) << 32 | pairs.rowB(pair)).isGreaterThan(before);
+      }
+    }
+  }
+
+  @Test
+  void explainsEveryWeightExactly() {
+    ScoredPairs pairs = RESULT.pairs();
+    Explainer explainer = new Explainer(TABLE, RESULT.model(), SETTINGS);
+
+    for (int pair = 0; pair < pairs.size(); pair += 1 + pairs.size() / 200) {
+      Explanation explanation = explainer.explain(pairs.rowA(pair), pairs.rowB(pair));
+      double sum = explanation.priorBits();
+      for (Explanation.Part part : explanation.parts()) {
+        sum += part.bitsWithoutTermFrequency() + part.termFrequencyBits();
+      }
+      assertThat(sum).isEqualTo(pairs.weightBits(pair));
+      assertThat(explanation.weightBits()).isEqualTo(pairs.weightBits(pair));
+      assertThat(explanation.probability()).isEqualTo(pairs.probability(pair));
+    }
+  }
+
+  @Test
+  void explainsTheSameFromBothSides() {
+    Explanation there = Linker.explain(TABLE, RESULT.model(), SETTINGS, 3, 40);
+    Explanation back = Linker.explain(TABLE, RESULT.model(), SETTINGS, 40, 3);
+
+    assertThat(there.weightBits()).isEqualTo(back.weightBits());
+  }
+
+  @Test
+  void givesTheSameWithItsOwnModelSaved() {
+    LinkResult again =
+        Linker.link(TABLE, RESULT.model(), SETTINGS, Constraints.none(), Progress.none());
+
+    assertThat(clusters(again, TABLE.size())).isEqualTo(clusters(RESULT, TABLE.size()));
+    assertThat(again.diagnostics().iterations()).isZero();
+  }
+
+  @Test
+  void usesASavedModelOnAnotherTable() {
+    Sample other = new Sample(120, 11);
+
+    LinkResult result =
+        Linker.link(other.table(), RESULT.model(), SETTINGS, Constraints.none(), Progress.none());
+
+    Evaluation evaluation = Evaluation.of(clusters(result, other.rows.size()), other.truth());
+    assertThat(evaluation.pairs().f1().value()).isGreaterThan(0.97);
+  }
+
+  @Test
+  void refusesAModelOfOtherFields() {
+    Table other =
+        Table.builder(Sample.FIELDS.subList(0, 2), List.of("a")).add(0, "1", "x", "2000").build();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                Linker.link(other, RESULT.model(), SETTINGS, Constraints.none(), Progress.none()));
+  }
+
+  @Test
+  void honoursConstraints() {
+    int a = SAMPLE.row("0-0");
+    int stranger = SAMPLE.row("0-300");
+    ScoredPairs pairs = RESULT.pairs();
+    int strongest = 0;
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      strongest = pairs.weightBits(pair) > pairs.weightBits(strongest) ? pair : strongest;
+    }
+    RowPair parted = new RowPair(pairs.rowA(strongest), pairs.rowB(strongest));
+    Constraints constraints = new Constraints(List.of(new RowPair(a, stranger)), List.of(parted));
+
+    LinkResult result = Linker.link(TABLE, SETTINGS, constraints, Progress.none());
+
+    assertThat(result.cluster(a)).isEqualTo(result.cluster(stranger));
+    assertThat(result.cluster(parted.rowA())).isNotEqualTo(result.cluster(parted.rowB()));
+  }
+
+  @Test
+  void holdsAtMostOneRowOfEachSourceWhereOneToOne() {
+    Sample twice = new Sample(200, 5);
+    for (int i = 0; i < 40; i++) {
+      twice.add(0, "again-" + i, twice.entities.get(i), twice.rows.get(i));
+    }
+    Table table = twice.table();
+
+    LinkResult result =
+        Linker.link(
+            table,
+            SETTINGS.withMode(LinkMode.LINK).withOneToOne(true),
+            Constraints.none(),
+            Progress.none());
+
+    int[][] seen = new int[result.clusterCount()][2];
+    for (int row = 0; row < table.size(); row++) {
+      assertThat(++seen[result.cluster(row)][table.source(row)]).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void saysHowSureMembershipIs() {
+    int[] truth = SAMPLE.truth();
+    double sure = 0;
+    int right = 0;
+    for (int row = 0; row < TABLE.size(); row++) {
+      double probability = RESULT.membershipProbability(row);
+      assertThat(probability).isBetween(0.0, 1.0);
+      sure += probability;
+      boolean clean = true;
+      for (int other = 0; other < TABLE.size(); other++) {
+        clean &= RESULT.cluster(row) != RESULT.cluster(other) || truth[row] == truth[other];
+      }
+      right += clean ? 1 : 0;
+    }
+    assertThat(sure / TABLE.size()).isCloseTo((double) right / TABLE.size(), within(0.03));
+  }
+
+  @Test
+  void linksNothingInAnEmptyOrSingleRowTable() {
+    Table empty = Table.builder(Sample.FIELDS, List.of("a")).build();
+    Table single =
+        Table.builder(Sample.FIELDS, List.of("a"))
+            .add(0, "1", "Vi Văn An", null, null, null, null, null)
+            .build();
+
+    assertThat(Linker.link(empty, SETTINGS, Constraints.none(), Progress.none()).clusterCount())
+        .isZero();
+    LinkResult one = Linker.link(single, SETTINGS, Constraints.none(), Progress.none());
+    assertThat(one.clusterCount()).isEqualTo(1);
+    assertThat(one.membershipProbability(0)).isEqualTo(1);
+  }
+}

@@ -1,0 +1,125 @@
+package org.baophu.link.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.baophu.link.table.Field;
+import org.baophu.link.table.FieldType;
+import org.baophu.link.table.Table;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AgreementTest {
+  private static Level level(FieldType type, String a, String b) {
+    Table table =
+        Table.builder(List.of(new Field("it", type)), List.of("s"))
+            .add(0, "1", a)
+            .add(0, "2", b)
+            .build();
+    Agreement agreement = Agreement.of(table);
+    int[] there = new int[agreement.entries()];
+    int[] back = new int[agreement.entries()];
+    agreement.vectors().compare(0, 1, there);
+    agreement.vectors().compare(1, 0, back);
+    assertThat(back).isEqualTo(there);
+    return agreement.levels(0).get(there[0]);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Nguyễn Văn An,NGUYỄN VĂN AN,exact",
+    "Nguyễn Văn An,Nguyen Van An,'same, one without diacritics'",
+    "Nguyễn Thị Hoà,Nguyễn Thị Hoa,other tone or diacritics",
+    "Nguyễn Văn An,An Nguyễn Văn,same words in another order",
+    "Nguyễn Minh Đức An,Nguyễn Minh An,middle dropped or abbreviated",
+    "Nguyễn Minh An,Nguyễn M An,middle dropped or abbreviated",
+    "Nông Thị Trinh,Lông Thị Chinh,letters that are confused",
+    "Nguyễn Minh An,Nguyễn Mihn An,one typo",
+    "Nguyễn Minh Khánh,Nguyễn Đức Khánh,'first and last word agree, the middle differs'",
+    "Nguyễn Minh Khánh,Nguyễn Minh Long,'first and a middle word agree, the last differs'",
+    "Nguyễn Minh Khánh,Hoàng Văn Khánh,only the last word agrees",
+    "Nguyễn Minh Khánh,Nguyễn Đức Tùng,only the first word agrees",
+    "Nguyễn Minh Khánh,Vi Thị Hạnh,different"
+  })
+  void tellsHowPersonNamesAgree(String a, String b, String kind) {
+    assertThat(level(FieldType.PERSON_NAME, a, b).kind()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1980-05-12,1980-05-12,exact",
+    "1980-05-12,1980-12-05,day and month swapped",
+    "1980-05-12,1980,'year agrees, one has no more'",
+    "1980-05,1980-05-12,'year and month agree, one has no day'",
+    "1980-05-12,1980-01-01,'same year, one the first of January'",
+    "1980-05-12,1981-05-12,'year one or ten off, the rest agrees'",
+    "1980-05-12,1980-05-13,one digit differs",
+    "1980-05-12,1983-05-12,one digit differs",
+    "1980-05-12,1979-03-02,different",
+    "1980-05-12,1950-03-02,more than ten years apart",
+    "1980,1981-03-02,'partial, one or two years apart'"
+  })
+  void tellsHowDatesAgree(String a, String b, String kind) {
+    assertThat(level(FieldType.DATE, a, b).kind()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "020080123456,020080123456,exact",
+    "020-080-123456,020080123456,exact",
+    "020080123456,020080123465,one character differs",
+    "020080123456,20080123456,one character differs",
+    "0012345678,12345678,same but for leading zeros",
+    "020080123456,020080999999,different",
+    "020080123456,123456789,of different length",
+    "020080123456,001195777888,different"
+  })
+  void tellsHowIdentifiersAgree(String a, String b, String kind) {
+    assertThat(level(FieldType.IDENTIFIER, a, b).kind()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Robert,robert,exact",
+    "Robert,R,initial",
+    "Robert,Rober,one typo",
+    "Robert,Robbie,same beginning",
+    "Anna Maria,Anna,one of several words agrees",
+    "Robert,Alice,different"
+  })
+  void tellsHowNamesAgree(String a, String b, String kind) {
+    assertThat(level(FieldType.NAME, a, b).kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void tellsHowMuchTextAgrees() {
+    assertThat(level(FieldType.TEXT, "Số 5 Thôn Nà Mò", "so 5 thon na mo").kind())
+        .isEqualTo("exact");
+    assertThat(level(FieldType.TEXT, "12 wallaby place", "7 moonee street").kind())
+        .isEqualTo("different");
+  }
+
+  @Test
+  void countsRarityAndMissingValues() {
+    Table.Builder builder = Table.builder(List.of(new Field("name", FieldType.NAME)), List.of("s"));
+    for (int i = 0; i < 60; i++) {
+      builder.add(0, "n" + i, i < 40 ? "Nguyen" : i < 58 ? "Vi" + (i / 2) : "Be");
+    }
+    Table table = builder.add(0, "none", (String) null).build();
+    Agreement agreement = Agreement.of(table);
+    Agreement.Vectors vectors = agreement.vectors();
+    int[] common = new int[2];
+    int[] rare = new int[2];
+    int[] missing = new int[2];
+
+    vectors.compare(0, 1, common);
+    vectors.compare(58, 59, rare);
+    vectors.compare(0, 60, missing);
+
+    assertThat(agreement.levels(0).get(common[0]).rarity())
+        .isLessThan(agreement.levels(0).get(rare[0]).rarity());
+    assertThat(missing[0]).isZero();
+    assertThat(missing[1]).isEqualTo(1);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.baophu.person;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.baophu.standard;
+
+import org.jspecify.annotations.NullMarked;

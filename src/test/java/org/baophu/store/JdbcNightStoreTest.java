@@ -1,0 +1,205 @@
+package org.baophu.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.baophu.RealPostgres;
+import org.baophu.identity.Decision;
+import org.baophu.identity.IdentityChange;
+import org.baophu.identity.Verdict;
+import org.baophu.night.NightRun;
+import org.baophu.night.NightSettings;
+import org.baophu.night.NightStore.NightResults;
+import org.baophu.night.NightStore.PastRun;
+import org.baophu.night.NightStore.PastStanding;
+import org.baophu.night.NightStore.RunState;
+import org.baophu.night.NightStore.Status;
+import org.baophu.person.RecordKey;
+import org.baophu.person.Source;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The store on both databases for real: H2 in a file's stead in memory, and PostgreSQL. */
+class JdbcNightStoreTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-01T19:00:00Z"), ZoneOffset.UTC);
+  private static final RecordKey TAX = new RecordKey(Source.TAX, "T1");
+  private static final RecordKey INSURANCE = new RecordKey(Source.INSURANCE, "Số 7");
+  private static final PastStanding LISTED =
+      new PastStanding("POTENTIAL", "05977", "voluntary", "other", -7, Long.MAX_VALUE);
+
+  private static @Nullable EmbeddedPostgres postgres;
+
+  @BeforeAll
+  static void startPostgres() throws IOException {
+    postgres = RealPostgres.isAvailable() ? RealPostgres.start() : null;
+  }
+
+  @AfterAll
+  static void stopPostgres() throws IOException {
+    if (postgres != null) {
+      postgres.close();
+    }
+  }
+
+  static Stream<DataSource> databases() {
+    DataSource h2 = new DriverManagerDataSource("jdbc:h2:mem:store;DB_CLOSE_DELAY=-1");
+    Stream<DataSource> both =
+        postgres == null ? Stream.of(h2) : Stream.of(h2, postgres.getPostgresDatabase());
+    return both.map(JdbcNightStoreTest::emptied);
+  }
+
+  private static DataSource emptied(DataSource database) {
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(database)
+            .locations("classpath:org/baophu/store/schema")
+            .cleanDisabled(false)
+            .load();
+    flyway.clean();
+    flyway.migrate();
+    return database;
+  }
+
+  private static NightRun run(LocalDate date) {
+    return new NightRun(
+        date,
+        List.of(),
+        List.of(),
+        Path.of("output"),
+        NightSettings.defaults(),
+        Map.of(),
+        List.of(),
+        Locale.ENGLISH,
+        1,
+        "test",
+        1);
+  }
+
+  private static Map<RecordKey, String> members(JdbcNightStore store) {
+    Map<RecordKey, String> members = new HashMap<>();
+    store.forEachMember(members::put);
+    return members;
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void aRunIsFoundAgainAsItWasLeft(DataSource database) {
+    JdbcNightStore store = new JdbcNightStore(database, CLOCK);
+    NightRun run = run(LocalDate.of(2026, 11, 1));
+
+    assertThat(store.open("a", run)).isEqualTo(new RunState(1, Status.STARTED));
+    assertThat(store.open("b", run)).isEqualTo(new RunState(2, Status.STARTED));
+    store.commit(1, results(Map.of(TAX, "P0000001"), Map.of()));
+    assertThat(store.open("a", run)).isEqualTo(new RunState(1, Status.COMMITTED));
+    store.markPublished(1);
+    assertThat(store.open("a", run)).isEqualTo(new RunState(1, Status.PUBLISHED));
+    assertThat(store.findPrevious(1)).isEmpty();
+    assertThat(store.findPrevious(2)).contains(new PastRun(1, "a", "2026-11-01", 1, 9));
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void recordsAreRememberedWhenTheyAreMissingForANight(DataSource database) {
+    JdbcNightStore store = new JdbcNightStore(database, CLOCK);
+    store.open("a", run(LocalDate.of(2026, 11, 1)));
+    store.open("b", run(LocalDate.of(2026, 11, 2)));
+
+    store.commit(1, results(Map.of(TAX, "P0000001", INSURANCE, "P0000002"), Map.of()));
+    store.commit(2, results(Map.of(TAX, "P0000001"), Map.of()));
+
+    assertThat(members(store)).isEqualTo(Map.of(TAX, "P0000001", INSURANCE, "P0000002"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void aMissingRecordFollowsItsPersonIntoAMerge(DataSource database) {
+    JdbcNightStore store = new JdbcNightStore(database, CLOCK);
+    store.open("a", run(LocalDate.of(2026, 11, 1)));
+    store.open("b", run(LocalDate.of(2026, 11, 2)));
+
+    store.commit(1, results(Map.of(TAX, "P0000001", INSURANCE, "P0000002"), Map.of()));
+    store.commit(2, results(Map.of(TAX, "P0000001"), Map.of("P0000002", "P0000001")));
+
+    assertThat(members(store)).containsEntry(INSURANCE, "P0000001");
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void committingTwiceChangesNothing(DataSource database) {
+    JdbcNightStore store = new JdbcNightStore(database, CLOCK);
+    store.open("a", run(LocalDate.of(2026, 11, 1)));
+    NightResults results = results(Map.of(TAX, "P0000001"), Map.of());
+
+    store.commit(1, results);
+    store.commit(1, results);
+
+    assertThat(members(store)).isEqualTo(results.members());
+    assertThat(store.standings(1)).isEqualTo(results.standings());
+    assertThat(store.decisions()).containsExactlyInAnyOrderElementsOf(results.decisions());
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void standingsOfTheRunBeforeAreKeptAndNoOlderOnes(DataSource database) {
+    JdbcNightStore store = new JdbcNightStore(database, CLOCK);
+    for (int night = 1; night <= 3; night++) {
+      store.open("night " + night, run(LocalDate.of(2026, 11, night)));
+      store.commit(night, results(Map.of(TAX, "P0000001"), Map.of()));
+    }
+
+    assertThat(store.standings(1)).isEmpty();
+    assertThat(store.standings(2)).isEqualTo(Map.of("P0000001", LISTED));
+    assertThat(store.standings(3)).isEqualTo(Map.of("P0000001", LISTED));
+  }
+
+  @Test
+  void onPostgresOneNightHoldsTheDatabase() throws SQLException {
+    assumeTrue(postgres != null, "the PostgreSQL for tests runs on Linux on amd64 only");
+    DataSource database = postgres.getPostgresDatabase();
+
+    try (DatabaseLock held = DatabaseLock.acquire(database)) {
+      assertThat(held).isNotNull();
+      assertThatThrownBy(() -> DatabaseLock.acquire(database))
+          .isInstanceOf(LockedException.class)
+          .hasMessageContaining("Another night");
+    }
+
+    DatabaseLock.acquire(database).close();
+  }
+
+  private static NightResults results(Map<RecordKey, String> members, Map<String, String> merged) {
+    return new NightResults(
+        members.size(),
+        9,
+        members,
+        merged,
+        List.of(new IdentityChange(IdentityChange.Kind.MERGED, "P0000001", "P0000002")),
+        Map.of("P0000001", LISTED),
+        List.of(
+            new Decision(
+                TAX, INSURANCE, Verdict.NO_MATCH, "clerk", LocalDate.of(2026, 10, 30), "note"),
+            new Decision(TAX, new RecordKey(Source.BUSINESS, "B"), Verdict.MATCH, "", null, "")));
+  }
+}
