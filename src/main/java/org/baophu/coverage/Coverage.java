@@ -1,6 +1,7 @@
 package org.baophu.coverage;
 
 import java.time.LocalDate;
+import org.baophu.standard.Details.Insurance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,5 +60,10 @@ public final class Coverage {
         residence.isDisputed(),
         pUninsured,
         potential);
+  }
+
+  /** Whether an insurance record is in force: any one such record of a person is enough. */
+  public static boolean isInForce(Insurance insurance) {
+    return Insured.isInForce(insurance);
   }
 }

@@ -2,6 +2,7 @@ package org.baophu.night;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +32,11 @@ final class AssessStage {
 
   /** One assessment for each person, in the persons' order. */
   List<Assessment> assess() {
-    Rules rules = Rules.on(run.date(), run.legalParameters(), run.settings().coverage());
+    Rules rules =
+        Rules.on(
+            run.date(),
+            run.legalParameters(),
+            run.settings().coverage().withMissShare(missedInsurance()));
     Coverage coverage = new Coverage();
     List<Map<Integer, Double>> candidates = candidates();
     Assessment[] assessments = new Assessment[persons.members().length];
@@ -51,6 +56,30 @@ final class AssessStage {
       pool.shutdown();
     }
     return Arrays.asList(assessments);
+  }
+
+  /**
+   * Probability that somebody who earns a living and whose insurance was not found is insured all
+   * the same, because the two records were never compared. By Bayes' rule from the share s of true
+   * pairs that are missed and the odds o of being insured among those who earn: s·o / (1 + s·o).
+   */
+  private double missedInsurance() {
+    BitSet earning = persons.earning(records);
+    long insured =
+        earning.stream()
+            .filter(
+                person ->
+                    Arrays.stream(persons.members()[person])
+                        .mapToObj(row -> records.get(row).details())
+                        .anyMatch(AssessStage::isInForce))
+            .count();
+    long uninsured = Math.max(1, earning.cardinality() - insured);
+    double missed = links.missShare() * insured / uninsured;
+    return missed / (1 + missed);
+  }
+
+  private static boolean isInForce(Details details) {
+    return details instanceof Details.Insurance insurance && Coverage.isInForce(insurance);
   }
 
   private PersonFile file(int person, Map<Integer, Double> candidates) {

@@ -115,7 +115,14 @@ final class LinkStage {
       rowB[i] = pairs.rowB(i);
       probability[i] = (float) pairs.probability(i);
     }
-    return new Links(result.clusterCount(), cluster, membership, rowA, rowB, probability);
+    return new Links(
+        result.clusterCount(),
+        cluster,
+        membership,
+        rowA,
+        rowB,
+        probability,
+        result.diagnostics().missShare());
   }
 
   /** Those that can change a list first, then those that are most open. */

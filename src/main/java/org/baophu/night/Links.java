@@ -13,6 +13,7 @@ import java.io.IOException;
  * @param rowA the first record of each possible match; pairs are sorted by both
  * @param rowB the second; greater than the first
  * @param probability that the two are one person
+ * @param missShare estimated share of true pairs that were never compared, in [0,1]
  */
 record Links(
     int clusterCount,
@@ -20,13 +21,15 @@ record Links(
     float[] membership,
     int[] rowA,
     int[] rowB,
-    float[] probability) {
+    float[] probability,
+    double missShare) {
 
   int pairs() {
     return rowA.length;
   }
 
   void write(DataOutput out) throws IOException {
+    out.writeDouble(missShare);
     out.writeInt(clusterCount);
     out.writeInt(cluster.length);
     for (int i = 0; i < cluster.length; i++) {
@@ -42,6 +45,7 @@ record Links(
   }
 
   static Links read(DataInput in) throws IOException {
+    double missShare = in.readDouble();
     int clusterCount = in.readInt();
     int records = in.readInt();
     int[] cluster = new int[records];
@@ -59,6 +63,6 @@ record Links(
       rowB[i] = in.readInt();
       probability[i] = in.readFloat();
     }
-    return new Links(clusterCount, cluster, membership, rowA, rowB, probability);
+    return new Links(clusterCount, cluster, membership, rowA, rowB, probability, missShare);
   }
 }

@@ -96,12 +96,16 @@ public final class Night {
       case PLAN -> plan();
       case PUBLISH -> publish();
     }
-    noteTime(stage, Duration.between(begun, clock.instant()));
+    if (stage != Stage.READ) {
+      noteTime(stage, Duration.between(begun, clock.instant()));
+    }
   }
 
   /** The first stage for one file; files can be read at the same time. */
   public void read(int file) {
+    Instant begun = clock.instant();
     new ReadStage(run, workspace, register, progress).read(file);
+    noteTime(Stage.READ, Duration.between(begun, clock.instant()));
   }
 
   /** Ends a night whose files could not all be used, before anything slow is done. */
@@ -227,8 +231,11 @@ public final class Night {
     return assessments;
   }
 
-  /** Adds to the times of a stage, of which an interrupted one has several. */
-  private void noteTime(Stage stage, Duration took) {
+  /**
+   * Adds to the times of a stage, of which an interrupted one has several; the times of files that
+   * were read at once add up.
+   */
+  private synchronized void noteTime(Stage stage, Duration took) {
     Map<Stage, Duration> timings = timings();
     timings.merge(stage, took, Duration::plus);
     workspace.writeJson(TIMINGS, Timings.of(timings));
