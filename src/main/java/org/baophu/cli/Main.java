@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       NightlyCommand.class,
       GenerateCommand.class,
       LinkCommand.class,
-      EvaluateCommand.class
+      EvaluateCommand.class,
+      ExplainCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,

@@ -1,6 +1,7 @@
 package org.baophu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
@@ -23,9 +24,14 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.baophu.RealPostgres;
+import org.baophu.batch.NightLauncher;
 import org.baophu.generate.Formats;
 import org.baophu.generate.GenerateSettings;
 import org.baophu.generate.ProvinceGenerator;
+import org.baophu.link.Explanation;
+import org.baophu.night.ExplainedRun;
+import org.baophu.person.RecordKey;
+import org.baophu.person.Source;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -295,6 +301,36 @@ class NightlyTest {
       }
     }
     throw new IllegalStateException("nobody has two records");
+  }
+
+  @Test
+  void explanationsAddUpToTheWeightsThatWerePublished() throws IOException {
+    ExplainedRun run =
+        ExplainedRun.open(first, NightLauncher.storeDirectory(first.resolveSibling("")));
+    List<CSVRecord> review = rows("review.csv");
+    assertThat(review).isNotEmpty();
+    for (CSVRecord pair : review) {
+      RecordKey a = new RecordKey(Source.of(pair.get("source_a")), pair.get("id_a"));
+      RecordKey b = new RecordKey(Source.of(pair.get("source_b")), pair.get("id_b"));
+      Explanation evidence = run.explain(a, b).evidence();
+      double sum =
+          evidence.priorBits()
+              + evidence.parts().stream().mapToDouble(Explanation.Part::bits).sum();
+      assertThat(sum).isEqualTo(evidence.weightBits());
+      assertThat(sum).isCloseTo(Double.parseDouble(pair.get("match_weight")), within(0.005001));
+    }
+  }
+
+  @Test
+  void theCommandExplainsAPairAndNamesWhatItCannotFind() throws IOException {
+    List<String> pair = linkedPair(persons(first));
+
+    assertThat(Main.run("explain", "--run", first.toString(), pair.get(0), pair.get(1)))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(Main.run("explain", "--run", first.toString(), pair.get(0), "tax:none"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(Main.run("explain", "--run", input.toString(), pair.get(0), pair.get(1)))
+        .isEqualTo(ExitCode.USAGE);
   }
 
   @Test

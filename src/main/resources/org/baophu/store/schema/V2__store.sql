@@ -22,7 +22,6 @@ CREATE TABLE person_member (
   last_run_no BIGINT NOT NULL,
   PRIMARY KEY (source, record_id)
 );
-CREATE INDEX person_member_person ON person_member (person_id);
 
 -- Merges and splits.
 CREATE TABLE identity_change (

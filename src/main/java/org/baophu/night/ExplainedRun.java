@@ -1,0 +1,163 @@
+package org.baophu.night;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.baophu.identity.Person;
+import org.baophu.link.Explainer;
+import org.baophu.link.Explanation;
+import org.baophu.link.LinkSettings;
+import org.baophu.link.model.Model;
+import org.baophu.link.table.Table;
+import org.baophu.person.RecordKey;
+import org.baophu.standard.StandardRecord;
+import org.baophu.standard.StandardRecordCodec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A published run, taken up again to say why two of its records were or were not linked. It needs
+ * what the run left in its workspace, which is kept until the next run is published.
+ */
+public final class ExplainedRun {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final List<StandardRecord> records;
+  private final Persons persons;
+  private final int[] personOfRow;
+  private final Explainer explainer;
+
+  private ExplainedRun(List<StandardRecord> records, Persons persons, Model model) {
+    this.records = records;
+    this.persons = persons;
+    this.personOfRow = persons.personOfRow(records.size());
+    Table table = PersonTable.of(records);
+    this.explainer = new Explainer(table, model, LinkSettings.defaults());
+  }
+
+  /**
+   * Why two records were or were not linked.
+   *
+   * @param evidence the prior and each field's evidence; their sum is the match weight
+   * @param personA the person that the first record became part of
+   * @param membershipA how sure that is, in [0,1]
+   * @param personB the same for the second record
+   */
+  public record Answer(
+      Explanation evidence,
+      String personA,
+      double membershipA,
+      String personB,
+      double membershipB) {
+    /** Whether both records are held to be one person's. */
+    public boolean isLinked() {
+      return personA.equals(personB);
+    }
+  }
+
+  /**
+   * Opens a run.
+   *
+   * @param results the directory of its date
+   * @param storeDirectory where its workspace is
+   * @throws IllegalArgumentException if the directory holds no run, or the run's workspace is gone
+   */
+  public static ExplainedRun open(Path results, Path storeDirectory) {
+    Path manifest = results.resolve("run.json");
+    if (!Files.exists(manifest)) {
+      throw new IllegalArgumentException(
+          results
+              + " holds no run.json; name the directory of a night, such as OUTPUT/2026-11-01.");
+    }
+    String key = JSON.readTree(manifest).get("run_id").asString();
+    Path directory = storeDirectory.resolve("work").resolve(key);
+    if (!Files.isDirectory(directory)) {
+      throw new IllegalArgumentException(
+          "What run "
+              + key
+              + " compared is kept until the next run is published, and is gone. Run that night"
+              + " again to have it explained.");
+    }
+    Workspace workspace = new Workspace(directory);
+    List<StandardRecord> records = records(workspace);
+    JsonNode model = workspace.readJson("model.json", JsonNode.class).get("tree").get("model");
+    return new ExplainedRun(
+        records,
+        workspace.read("persons", in -> Persons.read(in, records)),
+        JSON.treeToValue(model, Model.class));
+  }
+
+  /** All records, as the run had them: one for each key, sorted. */
+  private static List<StandardRecord> records(Workspace workspace) {
+    List<StandardRecord> records = new ArrayList<>();
+    Set<RecordKey> known = new HashSet<>();
+    StandardRecordCodec codec = new StandardRecordCodec();
+    for (int file = 0; workspace.has(ReadStage.report(file)); file++) {
+      if (workspace.has(ReadStage.records(file))) {
+        workspace.read(
+            ReadStage.records(file),
+            in -> {
+              while (in.readBoolean()) {
+                StandardRecord record = codec.read(in);
+                if (known.add(record.key())) {
+                  records.add(record);
+                }
+              }
+              return records;
+            });
+      }
+    }
+    records.sort(Comparator.comparing(StandardRecord::key));
+    return records;
+  }
+
+  /**
+   * Explains a pair.
+   *
+   * @throws IllegalArgumentException if the run has no such record, or both are the same
+   */
+  public Answer explain(RecordKey a, RecordKey b) {
+    int rowA = row(a);
+    int rowB = row(b);
+    return new Answer(
+        explainer.explain(rowA, rowB),
+        person(rowA).id(),
+        membership(rowA),
+        person(rowB).id(),
+        membership(rowB));
+  }
+
+  private int row(RecordKey key) {
+    int low = 0;
+    int high = records.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = records.get(middle).key().compareTo(key);
+      if (order == 0) {
+        return middle;
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    throw new IllegalArgumentException("The run has no record " + key + ".");
+  }
+
+  private Person person(int row) {
+    return persons.persons().get(personOfRow[row]);
+  }
+
+  private double membership(int row) {
+    return person(row).members().stream()
+        .filter(member -> member.key().equals(records.get(row).key()))
+        .findFirst()
+        .orElseThrow()
+        .probability();
+  }
+}
