@@ -49,8 +49,13 @@ record Delivered(List<StandardRecord> records, List<FileReport> reports, List<Da
     return new Delivered(records, List.copyOf(reports), List.copyOf(repeats));
   }
 
-  /** Returns how many of the repeated records have no commune. */
-  private static long readRecords(
+  /**
+   * Adds the records of one file to those of the files before it.
+   *
+   * @param known keys of the records so far
+   * @return how many of the repeated records have no commune
+   */
+  static long readRecords(
       int index,
       Workspace workspace,
       Set<RecordKey> known,

@@ -15,7 +15,6 @@ import org.baophu.link.model.Model;
 import org.baophu.link.table.Table;
 import org.baophu.person.RecordKey;
 import org.baophu.standard.StandardRecord;
-import org.baophu.standard.StandardRecordCodec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -95,20 +94,9 @@ public final class ExplainedRun {
   private static List<StandardRecord> records(Workspace workspace) {
     List<StandardRecord> records = new ArrayList<>();
     Set<RecordKey> known = new HashSet<>();
-    StandardRecordCodec codec = new StandardRecordCodec();
     for (int file = 0; workspace.has(ReadStage.report(file)); file++) {
       if (workspace.has(ReadStage.records(file))) {
-        workspace.read(
-            ReadStage.records(file),
-            in -> {
-              while (in.readBoolean()) {
-                StandardRecord record = codec.read(in);
-                if (known.add(record.key())) {
-                  records.add(record);
-                }
-              }
-              return records;
-            });
+        Delivered.readRecords(file, workspace, known, records, new ArrayList<>());
       }
     }
     records.sort(Comparator.comparing(StandardRecord::key));
