@@ -39,13 +39,15 @@ final class Failures implements IExecutionExceptionHandler {
   private static String message(Exception failure) {
     String message = failure.getMessage();
     if (failure instanceof FileSystemException file) {
-      return file.getFile() + ": " + reason(file);
+      return file.getFile() + " " + reason(file);
     }
     if (failure instanceof InputRefusedException) {
       return "Input refused, nothing was published. " + message;
     }
     return exitCode(failure) == ExitCode.FAILED
-        ? "Failed: " + causes(failure) + "\nThe same command goes on where this run stopped."
+        ? "Failed: "
+            + causes(failure)
+            + "\nOnce that is mended, the same command goes on where this run stopped."
         : String.valueOf(message);
   }
 
@@ -53,17 +55,24 @@ final class Failures implements IExecutionExceptionHandler {
   private static String causes(Throwable failure) {
     Set<String> messages = new LinkedHashSet<>();
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      messages.add(
-          cause instanceof OutOfMemoryError
-              ? "not enough memory; set BAOPHU_JAVA_OPTIONS=-Xmx8g or more"
-              : cause.getMessage() == null ? cause.toString() : cause.getMessage());
+      messages.add(said(cause));
     }
     return String.join(": ", messages);
   }
 
+  private static String said(Throwable cause) {
+    if (cause instanceof OutOfMemoryError) {
+      return "not enough memory; set BAOPHU_JAVA_OPTIONS=-Xmx8g or more";
+    }
+    if (cause instanceof FileSystemException file) {
+      return file.getFile() + " " + reason(file);
+    }
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+
   private static String reason(FileSystemException failure) {
     return switch (failure.getClass().getSimpleName()) {
-      case "NoSuchFileException" -> "there is no such file.";
+      case "NoSuchFileException" -> "does not exist.";
       case "AccessDeniedException" -> "may not be accessed. Check its permissions.";
       default -> String.valueOf(failure.getReason());
     };

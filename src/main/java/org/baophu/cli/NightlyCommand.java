@@ -135,6 +135,10 @@ final class NightlyCommand implements Callable<Integer> {
     if (language != null && !language.equals("vi") && !language.equals("en")) {
       throw usage("--language: vi or en, not " + language + ".");
     }
+    if (database != null && !database.matches("jdbc:(h2|postgresql):.+")) {
+      throw usage(
+          "--database: " + database + " is neither jdbc:h2:… nor jdbc:postgresql://HOST/NAME.");
+    }
     if (Files.exists(output) && !Files.isDirectory(output)) {
       throw usage("--output: " + output + " is a file; name a directory.");
     }

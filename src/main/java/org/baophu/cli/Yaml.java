@@ -8,6 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Configuration files, strictly read: what is not known is refused. */
@@ -32,25 +33,37 @@ final class Yaml {
       return MAPPER.readValue(text.isBlank() ? "{}" : text, type);
     } catch (IOException e) {
       throw new SettingsException(file + ": cannot be read (" + e + ").");
+    } catch (UnrecognizedPropertyException e) {
+      throw new SettingsException(
+          file + ": there is no setting " + path(e) + "; known here: " + known(e) + ".");
     } catch (JacksonException e) {
-      throw new SettingsException(file + ": " + place(e) + e.getOriginalMessage());
+      throw new SettingsException(
+          file + ": " + place(e) + e.getOriginalMessage().lines().findFirst().orElse(""));
     }
+  }
+
+  private static String known(UnrecognizedPropertyException failure) {
+    return failure.getKnownPropertyIds().stream()
+        .map(String::valueOf)
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   private static String place(JacksonException failure) {
     String line =
         failure.getLocation() == null ? "" : "line " + failure.getLocation().getLineNr() + ", ";
-    if (failure instanceof DatabindException bind && !bind.getPath().isEmpty()) {
-      String path =
-          bind.getPath().stream()
-              .map(
-                  step ->
-                      step.getPropertyName() == null
-                          ? "[" + step.getIndex() + "]"
-                          : step.getPropertyName())
-              .collect(Collectors.joining("."));
-      return line + "setting " + path + ": ";
-    }
-    return line;
+    return failure instanceof DatabindException bind && !bind.getPath().isEmpty()
+        ? line + "setting " + path(bind) + ": "
+        : line;
+  }
+
+  private static String path(DatabindException failure) {
+    return failure.getPath().stream()
+        .map(
+            step ->
+                step.getPropertyName() == null
+                    ? "[" + step.getIndex() + "]"
+                    : step.getPropertyName())
+        .collect(Collectors.joining("."));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.baophu.issue.Masked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 record HeadingRow(long number, long lastNumber, ColumnMap columns) {
   /** How far down headings are looked for. */
   static final int ROWS_SEARCHED = 40;
+
+  /** Characters of a heading that a message shows. */
+  private static final int MOST_SHOWN = 40;
+
+  /** As many digits as no heading has, but a date, a phone or an id. */
+  private static final Pattern DIGITS = Pattern.compile("(\\d\\W?){4}");
 
   /** How many headings a message lists. */
   private static final int MOST_TOLD = 30;
@@ -78,12 +85,16 @@ record HeadingRow(long number, long lastNumber, ColumnMap columns) {
         && filled.stream().allMatch(c -> COLUMN_NUMBER.matcher(c).matches());
   }
 
-  /** Fewer required columns missing, then more columns, then more cells; else the earlier one. */
+  /**
+   * Fewer required columns missing, then more columns, then more cells; else the earlier one. Where
+   * nothing is understood the cells are no measure: the widest row may well be a person's.
+   */
   boolean isBetterThan(HeadingRow other) {
     int missing = Integer.compare(other.columns.missing().size(), columns.missing().size());
     int size = Integer.compare(columns.size(), other.columns.size());
     int width = Integer.compare(columns.minWidth(), other.columns.minWidth());
-    return missing != 0 ? missing > 0 : size != 0 ? size > 0 : width > 0;
+    boolean wider = columns.size() > 0 && width > 0;
+    return missing != 0 ? missing > 0 : size != 0 ? size > 0 : wider;
   }
 
   /**
@@ -97,12 +108,12 @@ record HeadingRow(long number, long lastNumber, ColumnMap columns) {
       return;
     }
     List<String> found =
-        columns.headings().stream().filter(h -> !h.isEmpty()).map(HeadingRow::brief).toList();
+        columns.headings().stream().filter(h -> !h.isEmpty()).map(this::shown).toList();
     StringBuilder remedy = new StringBuilder();
     for (String column : missing) {
       headings
           .findAlike(column, columns.unused())
-          .ifPresent(h -> remedy.append("Perhaps '" + brief(h) + "' holds " + column + ". "));
+          .ifPresent(h -> remedy.append("Perhaps '" + shown(h) + "' holds " + column + ". "));
     }
     String fault =
         (missing.size() > 1 ? "required columns " : "required column ")
@@ -118,8 +129,11 @@ record HeadingRow(long number, long lastNumber, ColumnMap columns) {
         remedy + "Correct the file, or map its headings in the configuration under files/columns.");
   }
 
-  private static String brief(String heading) {
+  /** What seems to be a heading may be a person's, where a file has none: messages go to logs. */
+  private String shown(String heading) {
     String line = CellText.withoutControls(heading);
-    return line.length() > 40 ? line.substring(0, 40) + "…" : line;
+    boolean personal = columns.size() == 0 || DIGITS.matcher(line).find();
+    String safe = personal ? Masked.personal(line) : line;
+    return safe.length() > MOST_SHOWN ? safe.substring(0, MOST_SHOWN) + "…" : safe;
   }
 }

@@ -89,7 +89,7 @@ public final class RowReader implements Closeable {
       delivered++;
       DataIssue issue = findIssue(raw);
       if (issue == null) {
-        lastCells.add(raw);
+        lastCells.add(lastCell(raw));
         return new Row(name, raw.number(), file.kind(), columns.canonical(raw.cells()));
       }
       rejected++;
@@ -112,7 +112,9 @@ public final class RowReader implements Closeable {
       }
       if (row != null && isCutOff(row)) {
         throw new InputRefusedException(
-            name, "the file looks cut off in row " + row.number() + ".", SEND_AGAIN);
+            name,
+            "the file looks cut off in row " + row.number() + ".",
+            SEND_AGAIN + " If it is complete, end its last line with a line break.");
       }
       return row;
     } catch (IOException | UncheckedIOException e) {
@@ -126,36 +128,14 @@ public final class RowReader implements Closeable {
     }
     boolean unreadable = row.fault() != null && row.fault().problem() == Problem.ROW_UNREADABLE;
     boolean tooFew = row.cells().length < columns.minWidth();
-    return unreadable || tooFew || lastCells.isCut(row) || lastCell(row).endsWith("\uFFFD");
+    return unreadable
+        || tooFew
+        || lastCells.isCut(lastCell(row))
+        || lastCell(row).endsWith("\uFFFD");
   }
 
   private static String lastCell(RawRow row) {
     return row.cells()[row.cells().length - 1];
-  }
-
-  /**
-   * How long the cells of the last column are. Where all are equally long, as dates are, a shorter
-   * one at the very end of a file was cut.
-   */
-  private static final class LastCells {
-    private static final long ROWS_NEEDED = 20;
-    private static final int LENGTH_NEEDED = 4;
-
-    private int shortest = Integer.MAX_VALUE;
-    private int longest;
-    private long rows;
-
-    void add(RawRow row) {
-      int length = lastCell(row).length();
-      shortest = Math.min(shortest, length);
-      longest = Math.max(longest, length);
-      rows++;
-    }
-
-    boolean isCut(RawRow row) {
-      boolean steady = shortest == longest && longest >= LENGTH_NEEDED && rows >= ROWS_NEEDED;
-      return steady && lastCell(row).length() < shortest;
-    }
   }
 
   private @Nullable DataIssue findIssue(RawRow row) {

@@ -18,6 +18,9 @@ import org.baophu.standard.StandardRecord;
 
 /** Says of every person whether they are insured, and if not, whether they could join. */
 final class AssessStage {
+  /** Greatest share of true pairs that is believed never to have been compared. */
+  private static final double MOST_MISSED = 0.02;
+
   private final NightRun run;
   private final List<StandardRecord> records;
   private final Links links;
@@ -62,6 +65,8 @@ final class AssessStage {
    * Probability that somebody who earns a living and whose insurance was not found is insured all
    * the same, because the two records were never compared. By Bayes' rule from the share s of true
    * pairs that are missed and the odds o of being insured among those who earn: s·o / (1 + s·o).
+   * The linkage's estimate of s is rough where columns are missing, so no more of it is believed
+   * than a delivery with every column bears out; it must never empty a list.
    */
   private double missedInsurance() {
     BitSet earning = persons.earning(records);
@@ -74,7 +79,7 @@ final class AssessStage {
                         .anyMatch(AssessStage::isInForce))
             .count();
     long uninsured = Math.max(1, earning.cardinality() - insured);
-    double missed = links.missShare() * insured / uninsured;
+    double missed = Math.min(links.missShare(), MOST_MISSED) * insured / uninsured;
     return missed / (1 + missed);
   }
 
@@ -99,37 +104,56 @@ final class AssessStage {
   /** For each person the insurance records of others that may be theirs, with the probability. */
   private List<Map<Integer, Double>> candidates() {
     int[] personOfRow = persons.personOfRow(records.size());
-    List<Map<Integer, Double>> candidates = new ArrayList<>(persons.members().length);
+    List<Map<Integer, Double>> evidence = new ArrayList<>(persons.members().length);
     for (int i = 0; i < persons.members().length; i++) {
-      candidates.add(Map.of());
+      evidence.add(Map.of());
     }
     for (int pair = 0; pair < links.pairs(); pair++) {
       int a = links.rowA()[pair];
       int b = links.rowB()[pair];
       if (personOfRow[a] != personOfRow[b]) {
-        note(candidates, personOfRow[a], b, personOfRow[b], links.probability()[pair]);
-        note(candidates, personOfRow[b], a, personOfRow[a], links.probability()[pair]);
+        note(evidence, personOfRow[a], b, links.probability()[pair]);
+        note(evidence, personOfRow[b], a, links.probability()[pair]);
       }
     }
-    return candidates;
+    for (int person = 0; person < evidence.size(); person++) {
+      int size = persons.members()[person].length;
+      if (!evidence.get(person).isEmpty()) {
+        evidence.get(person).replaceAll((row, bits) -> probability(row, bits / size, personOfRow));
+      }
+    }
+    return evidence;
   }
 
-  /**
-   * Notes a possible match. An insurance record that surely belongs with others' records cannot be
-   * this person's too, however alike the two look: it is at most as likely this person's as it is
-   * unlikely theirs.
-   */
-  private void note(
-      List<Map<Integer, Double>> candidates, int person, int row, int holder, double probability) {
+  /** Adds what a pair says beyond the faintest evidence that is kept. */
+  private void note(List<Map<Integer, Double>> evidence, int person, int row, double probability) {
     if (!(records.get(row).details() instanceof Details.Insurance)) {
       return;
     }
-    boolean alone = persons.members()[holder].length == 1;
-    double bound = alone ? 1 : 1 - links.membership()[row];
-    double possible = Math.min(probability, bound);
-    if (candidates.get(person).isEmpty()) {
-      candidates.set(person, new TreeMap<>());
+    if (evidence.get(person).isEmpty()) {
+      evidence.set(person, new TreeMap<>());
     }
-    candidates.get(person).merge(row, possible, Math::max);
+    double bounded = Math.min(Math.max(probability, keepAbove()), 1 - keepAbove());
+    evidence.get(person).merge(row, bits(bounded) - bits(keepAbove()), Double::sum);
+  }
+
+  private double keepAbove() {
+    return run.settings().linkage().keepAbove();
+  }
+
+  private static double bits(double probability) {
+    return Math.log(probability / (1 - probability)) / Math.log(2);
+  }
+
+  /**
+   * How likely a record is to be a person's: by the mean evidence of all the person's records, as
+   * clusters are built, where a pair that was not kept counts as the faintest that would be. A
+   * record that surely belongs with others' records cannot be this person's too: it is at most as
+   * likely this person's as it is unlikely theirs.
+   */
+  private double probability(int row, double meanBitsAboveFaintest, int[] personOfRow) {
+    double possible = 1 / (1 + Math.pow(2, -(meanBitsAboveFaintest + bits(keepAbove()))));
+    boolean alone = persons.members()[personOfRow[row]].length == 1;
+    return alone ? possible : Math.min(possible, 1 - links.membership()[row]);
   }
 }

@@ -147,8 +147,16 @@ public final class Night {
   }
 
   private void identify() {
+    Map<RecordKey, String> remembered = new HashMap<>();
+    store.forEachMember(remembered::put);
+    List<RecordKey> keys = MemoryKeys.of(delivered().records());
     Map<RecordKey, String> previous = new HashMap<>();
-    store.forEachMember(previous::put);
+    for (int row = 0; row < keys.size(); row++) {
+      String person = remembered.get(keys.get(row));
+      if (person != null) {
+        previous.put(delivered().records().get(row).key(), person);
+      }
+    }
     long lastNumber = store.findPrevious(state.runNo()).map(PastRun::lastPersonNumber).orElse(0L);
     persons = Persons.identify(delivered().records(), links(), previous, lastNumber);
     workspace.write(PERSONS, persons()::write);

@@ -21,8 +21,6 @@ import org.baophu.coverage.Potential;
 import org.baophu.coverage.Standing;
 import org.baophu.identity.Decisions;
 import org.baophu.identity.IdentityChange;
-import org.baophu.identity.Membership;
-import org.baophu.identity.Person;
 import org.baophu.night.NightStore.NightResults;
 import org.baophu.night.NightStore.PastRun;
 import org.baophu.night.NightStore.PastStanding;
@@ -129,10 +127,11 @@ final class Publishing {
   }
 
   private NightResults forLater(Results results, Map<String, PastStanding> standings) {
+    List<RecordKey> keys = MemoryKeys.of(results.delivered().records());
     Map<RecordKey, String> members = new HashMap<>();
-    for (Person person : results.persons().persons()) {
-      for (Membership member : person.members()) {
-        members.put(member.key(), person.id());
+    for (int person = 0; person < results.persons().members().length; person++) {
+      for (int row : results.persons().members()[person]) {
+        members.put(keys.get(row), results.persons().persons().get(person).id());
       }
     }
     Map<String, String> mergedInto = new HashMap<>();

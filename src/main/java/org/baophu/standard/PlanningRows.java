@@ -33,7 +33,9 @@ public final class PlanningRows {
     this.communes = communes;
   }
 
-  /** A collection point, or null where its name, organisation or commune cannot be read. */
+  /**
+   * A collection point, or null where its name or organisation is missing, or it states no commune.
+   */
   public @Nullable OrganisationRow organisation(Row row, Consumer<DataIssue> issues) {
     Cells cells = new Cells(row, issues);
     Optional<String> organisation = required(cells, "organisation", Optional::of);
@@ -51,7 +53,7 @@ public final class PlanningRows {
     return new OrganisationRow(organisation.get(), point.get(), commune.get(), staff, capacity);
   }
 
-  /** A commune's labour force, or null where commune or number cannot be read. */
+  /** A commune's labour force, or null where it states no commune or no number. */
   public @Nullable LabourForceRow labourForce(Row row, Consumer<DataIssue> issues) {
     Cells cells = new Cells(row, issues);
     Optional<String> commune = commune(cells);
@@ -128,6 +130,10 @@ public final class PlanningRows {
     return Optional.empty();
   }
 
+  /**
+   * The commune's code, or an empty one where it cannot be decided: a plan can do without one
+   * point, a night need not stop for it. Without any commune stated the row is of no use.
+   */
   private Optional<String> commune(Cells cells) {
     String commune = cells.text("commune");
     String district = cells.text("district");
@@ -139,12 +145,18 @@ public final class PlanningRows {
     if (today.isPresent()) {
       return today;
     }
+    if (commune.isEmpty()) {
+      cells.reportOpenly("commune", "", Problem.VALUE_MISSING, "");
+      return Optional.empty();
+    }
     cells.reportOpenly(
         "commune",
         district.isEmpty() ? commune : commune + ", " + district,
-        commune.isEmpty() ? Problem.VALUE_MISSING : Problem.VALUE_UNKNOWN,
+        match.basis() == CommuneMatch.Basis.AMBIGUOUS
+            ? Problem.COMMUNE_AMBIGUOUS
+            : Problem.COMMUNE_UNKNOWN,
         match.basis().name().toLowerCase(Locale.ROOT));
-    return Optional.empty();
+    return Optional.of("");
   }
 
   /**

@@ -209,6 +209,29 @@ class NightlyTest {
   }
 
   @Test
+  void recordsWithoutIdsKeepTheirPersonsWhenRowsMove() throws IOException {
+    Path plain = own.resolve("plain");
+    ProvinceGenerator.generate(GenerateSettings.of(400, 3), plain, people -> {});
+    List<String> tax = new ArrayList<>();
+    for (String line : Files.readAllLines(plain.resolve("tax.csv"))) {
+      tax.add(line.substring(line.indexOf(',') + 1));
+    }
+    Files.write(plain.resolve("tax.csv"), tax);
+    Path output = own.resolve("output");
+    nightly(plain, output);
+    Map<String, String> before = persons(output.resolve(DATE));
+    tax.remove(1);
+    Files.write(plain.resolve("tax.csv"), tax);
+
+    nightly(plain, output);
+
+    Map<String, String> after = persons(output.resolve(DATE));
+    for (int row = 2; row <= tax.size(); row++) {
+      assertThat(after.get("tax:tax.csv#" + row)).isEqualTo(before.get("tax:tax.csv#" + (row + 1)));
+    }
+  }
+
+  @Test
   void aFileCutInTheMiddleOfARowIsRefusedAndLastNightsResultsStay() throws IOException {
     Path output = own.resolve("output");
     nightly(input, output);

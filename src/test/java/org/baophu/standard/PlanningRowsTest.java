@@ -49,11 +49,13 @@ class PlanningRowsTest {
   }
 
   @Test
-  void anOrganisationInNoCommuneIsRejected() {
+  void anOrganisationWhoseCommuneCannotBeDecidedIsKeptWithoutOne() {
     Map<String, String> cells =
         Map.of("organisation", "Bưu điện", "collection_point", "1", "commune", "Hòa Bình");
-    assertThat(ROWS.organisation(Rows.row(InputKind.ORGANISATIONS, cells), issues::add)).isNull();
-    assertOnlyIssue("commune", Problem.VALUE_UNKNOWN);
+    OrganisationRow row = ROWS.organisation(Rows.row(InputKind.ORGANISATIONS, cells), issues::add);
+    assertThat(row).isNotNull();
+    assertThat(row.communeCode()).isEmpty();
+    assertOnlyIssue("commune", Problem.COMMUNE_AMBIGUOUS);
   }
 
   @Test
