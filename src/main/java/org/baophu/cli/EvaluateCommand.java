@@ -60,8 +60,23 @@ final class EvaluateCommand implements Callable<Integer> {
           "Count only pairs across two groups of sources, such as insurance:tax,business.")
   private @Nullable String between;
 
+  @Option(
+      names = "--list",
+      paramLabel = "FILE",
+      description = "A run's potential.csv, to be compared with --list-truth.")
+  private @Nullable Path list;
+
+  @Option(
+      names = "--list-truth",
+      paramLabel = "FILE",
+      description = "Who should be on the list: person_id as in --truth.")
+  private @Nullable Path listTruth;
+
   @Override
   public Integer call() throws IOException {
+    if ((list == null) != (listTruth == null)) {
+      throw new SettingsException("--list and --list-truth need each other.");
+    }
     Map<Key, String> found = read(members);
     TreeMap<Key, String> known = new TreeMap<>(read(truth));
     int[] clusters = new int[known.size()];
@@ -86,6 +101,9 @@ final class EvaluateCommand implements Callable<Integer> {
             ? Evaluation.of(clusters, entities)
             : Evaluation.across(clusters, entities, sides);
     tell(evaluation, known.size(), missing);
+    if (list != null && listTruth != null) {
+      tellList(ListEvaluation.of(list, listTruth, byRecord(known)));
+    }
     return ExitCode.DONE;
   }
 
@@ -162,6 +180,30 @@ final class EvaluateCommand implements Callable<Integer> {
         text(measure.precision()),
         text(measure.recall()),
         text(measure.f1()));
+  }
+
+  private static Map<String, String> byRecord(Map<Key, String> known) {
+    Map<String, String> persons = new HashMap<>();
+    known.forEach((key, person) -> persons.put(key.source() + ":" + key.id(), person));
+    return persons;
+  }
+
+  private void tellList(ListEvaluation evaluation) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        Locale.ROOT,
+        "list: %,d rows, %,d due, %,d right; precision %.4f, recall %.4f, F1 %.4f%n",
+        evaluation.listed(),
+        evaluation.due(),
+        evaluation.right(),
+        evaluation.precision(),
+        evaluation.recall(),
+        evaluation.f1());
+    out.printf(
+        Locale.ROOT,
+        "wrong rows: %,d, of which the list itself expected %.1f%n",
+        evaluation.listed() - evaluation.right(),
+        evaluation.expectedWrong());
   }
 
   private static String text(Estimate estimate) {

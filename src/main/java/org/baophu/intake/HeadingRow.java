@@ -129,11 +129,18 @@ record HeadingRow(long number, long lastNumber, ColumnMap columns) {
         remedy + "Correct the file, or map its headings in the configuration under files/columns.");
   }
 
-  /** What seems to be a heading may be a person's, where a file has none: messages go to logs. */
+  /**
+   * A heading as a message shows it. Where nothing is understood and the row holds numbers as no
+   * heading does, it is a person's row of a file without headings, and messages go to logs.
+   */
   private String shown(String heading) {
     String line = CellText.withoutControls(heading);
-    boolean personal = columns.size() == 0 || DIGITS.matcher(line).find();
-    String safe = personal ? Masked.personal(line) : line;
+    String safe = isPersonal() || DIGITS.matcher(line).find() ? Masked.personal(line) : line;
     return safe.length() > MOST_SHOWN ? safe.substring(0, MOST_SHOWN) + "…" : safe;
+  }
+
+  private boolean isPersonal() {
+    return columns.size() == 0
+        && columns.headings().stream().anyMatch(cell -> DIGITS.matcher(cell).find());
   }
 }

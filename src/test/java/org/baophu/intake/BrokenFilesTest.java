@@ -57,7 +57,8 @@ class BrokenFilesTest {
   void cutInTheMiddleOfARow() {
     refusal(GOOD + "3,Hoàng")
         .hasMessage(
-            "tax.csv: the file looks cut off in row 4. Ask the sender for the complete file.");
+            "tax.csv: the file looks cut off in row 4. Ask the sender for the complete file. If it"
+                + " is complete, end its last line with a line break.");
   }
 
   @Test
@@ -100,6 +101,19 @@ class BrokenFilesTest {
             "tax.csv: required column full_name not found; the headings in row 1 are: Ho ten nguoi"
                 + " ta | Que quan. Perhaps 'Ho ten nguoi ta' holds full_name. Correct the"
                 + " file, or map its headings in the configuration under files/columns.");
+  }
+
+  @Test
+  void aPersonsRowInTheHeadingsPlaceIsNotShown() {
+    refusal("T1,Nông Văn A,12/10/2005,Nam\nT2,Nông Văn B,1/2/1990,Nam\n")
+        .hasMessageContaining("Nxxx xxx x")
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("Nông", "2005"));
+  }
+
+  @Test
+  void theFirstRowIsShownWhereNoneIsUnderstood() {
+    refusal("a,b,c\nT1,Nông Văn A,12/10/2005\n")
+        .hasMessageContaining("the headings in row 1 are: a | b | c.");
   }
 
   @Test
