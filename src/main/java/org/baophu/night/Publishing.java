@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.baophu.coverage.Assessment;
 import org.baophu.coverage.Potential;
 import org.baophu.coverage.Standing;
@@ -239,6 +241,16 @@ final class Publishing {
         report.communeUnknown());
   }
 
+  /** Decisions that bind nothing tonight, since a record they name was not delivered. */
+  private static long aboutUnknownRecords(Results results) {
+    Set<RecordKey> wanted = new HashSet<>();
+    results.decisions().inForce().forEach(d -> wanted.addAll(List.of(d.a(), d.b())));
+    results.delivered().records().forEach(record -> wanted.remove(record.key()));
+    return results.decisions().inForce().stream()
+        .filter(d -> wanted.contains(d.a()) || wanted.contains(d.b()))
+        .count();
+  }
+
   private static NightFacts.Counts counts(Results results, BitSet earning) {
     Map<Standing, Long> standings = new EnumMap<>(Standing.class);
     results.assessments().forEach(a -> standings.merge(a.standing(), 1L, Long::sum));
@@ -246,6 +258,7 @@ final class Publishing {
     others.put("possible_matches", (long) results.links().pairs());
     others.put("review_pairs", (long) results.review().size());
     others.put("decisions", (long) results.decisions().inForce().size());
+    others.put("decisions_about_unknown_records", aboutUnknownRecords(results));
     others.put("contradicting_decisions", (long) results.decisions().contradictions().size());
     return new NightFacts.Counts(
         results.delivered().records().size(),

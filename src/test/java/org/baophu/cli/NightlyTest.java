@@ -294,10 +294,13 @@ class NightlyTest {
             + pair.get(0).replace(':', ',')
             + ","
             + pair.get(1).replace(':', ',')
-            + ",no_match,clerk 1,2026-10-30,seen both\n");
+            + ",no_match,clerk 1,2026-10-30,seen both\n"
+            + "tax,nobody's,insurance,nobody's,match,clerk 1,2026-10-30,\n");
 
     assertThat(nightly(decided, output)).isEqualTo(ExitCode.DONE);
 
+    assertThat(Files.readString(output.resolve(DATE).resolve("run.json")))
+        .containsPattern("\"decisions_about_unknown_records\" ?: 1");
     Map<String, String> after = persons(output.resolve(DATE));
     assertThat(after.get(pair.get(0))).isNotEqualTo(after.get(pair.get(1)));
     // The file is gone the next night, the decision is not.
