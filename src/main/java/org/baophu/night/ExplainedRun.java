@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.baophu.identity.Person;
 import org.baophu.link.Explainer;
 import org.baophu.link.Explanation;
@@ -120,21 +121,10 @@ public final class ExplainedRun {
   }
 
   private int row(RecordKey key) {
-    int low = 0;
-    int high = records.size() - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      int order = records.get(middle).key().compareTo(key);
-      if (order == 0) {
-        return middle;
-      }
-      if (order < 0) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    throw new IllegalArgumentException("The run has no record " + key + ".");
+    return IntStream.range(0, records.size())
+        .filter(row -> records.get(row).key().equals(key))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("The run has no record " + key + "."));
   }
 
   private Person person(int row) {
