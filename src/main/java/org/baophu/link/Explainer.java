@@ -53,7 +53,7 @@ public final class Explainer {
     int key = candidates.firstKey(place[rowA], place[rowB]);
     List<Explanation.Part> parts = new ArrayList<>();
     for (int entry = 0; entry < vector.length; entry++) {
-      double kindBits = scorer.bitsWithoutTermFrequency(key, entry, vector[entry]);
+      double kindBits = scorer.bitsWithoutTermFrequency(key, entry, vector);
       boolean isField = entry < agreement.fields();
       parts.add(
           new Explanation.Part(
@@ -62,7 +62,7 @@ public final class Explainer {
               isField ? table.value(rowB, entry) : table.sources().get(table.source(rowB)),
               agreement.levels(entry).get(vector[entry]).kind(),
               kindBits,
-              scorer.bits(key, entry, vector[entry]) - kindBits));
+              scorer.bits(key, entry, vector) - kindBits));
     }
     String keyName =
         key < model.keys().size() ? String.join(" + ", model.keys().get(key).parts()) : "none";

@@ -25,8 +25,24 @@ final class Scoring {
     this.scorer = scorer;
     this.rule = rule;
     this.vectorsOfThread = ThreadLocal.withInitial(agreement::vectors);
-    this.order = agreement.cheapestFirst();
+    this.order = order(agreement.cheapestFirst(), scorer.parents());
     this.atBest = scorer.atBest(order);
+  }
+
+  /** The cheapest first, but what a field repeats before the field. */
+  private static int[] order(int[] cheapestFirst, int[] parents) {
+    int[] order = new int[cheapestFirst.length];
+    boolean[] placed = new boolean[order.length];
+    for (int used = 0; used < order.length; ) {
+      for (int entry : cheapestFirst) {
+        if (!placed[entry] && (parents[entry] < 0 || placed[parents[entry]])) {
+          placed[entry] = true;
+          order[used++] = entry;
+          break;
+        }
+      }
+    }
+    return order;
   }
 
   /** Scored candidates, and how many there were in all. */
@@ -100,6 +116,7 @@ final class Scoring {
   /** The pairs of one chunk that are worth keeping. */
   private final class Kept implements PairSink {
     private final Agreement.Vectors vectors = vectorsOfThread.get();
+    private final int[] vector = new int[order.length];
     private final double bound;
     private int[] rowsA = new int[64];
     private int[] rowsB = new int[64];
@@ -122,7 +139,8 @@ final class Scoring {
           return;
         }
         int entry = order[place];
-        weight += scorer.bits(key, entry, vectors.compare(entry, rowA, rowB));
+        vector[entry] = vectors.compare(entry, rowA, rowB);
+        weight += scorer.bits(key, entry, vector);
       }
       if (weight >= bound) {
         if (size == bits.length) {

@@ -12,6 +12,7 @@ import org.baophu.link.block.PairRule;
 import org.baophu.link.block.PairSink;
 import org.baophu.link.block.Part;
 import org.baophu.link.compare.Agreement;
+import org.baophu.link.compare.Repeats;
 import org.baophu.link.model.Model;
 import org.baophu.link.model.Patterns;
 import org.baophu.link.model.Trainer;
@@ -45,7 +46,8 @@ final class Training {
     int rows = agreement.table().size();
     progress.report("blocking", 0, 3);
     PairList atRandom = PairPool.atRandom(rows, rule, RANDOM_PAIRS);
-    Trainer trainer = new Trainer(agreement, patterns(atRandom), possiblePairs);
+    int[] repeats = Repeats.of(agreement.table());
+    Trainer trainer = new Trainer(agreement, repeats, patterns(atRandom), possiblePairs);
     KeySearch search = new KeySearch(agreement.table(), parts, settings.threads());
     List<BlockingKey> selective = search.selective();
     int perKey = Math.max(500, Math.min(4_000, POOL_PAIRS / Math.max(1, selective.size())));

@@ -10,7 +10,8 @@ import org.baophu.link.compare.Level;
  * <p>Estimates are drawn towards prior ones as by a few pairs more: m by 2 pairs and a twentieth of
  * the matches, at most 100, towards the starting values (in small tables nothing else keeps the
  * class of matches from taking in whatever is left over) and the rarity classes of a kind by 5
- * towards the classes' shares of the records, u of a key by 20 towards u over all keys.
+ * towards the classes' shares of the records, u of a key by 20 towards u over all keys, and both
+ * given the level of a repeated field by 20 towards each other.
  */
 final class Maximisation {
   private static final double M_PRIOR_PAIRS = 2;
@@ -18,18 +19,21 @@ final class Maximisation {
   private static final double M_PRIOR_MOST = 100;
   private static final double RARITY_PRIOR_PAIRS = 5;
   private static final double U_PRIOR_PAIRS = 20;
+  private static final double GIVEN_PRIOR_PAIRS = 20;
   private static final double TOLERANCE = 1e-4;
   private static final double FLOOR = 1e-9;
 
   private final List<List<Level>> levels;
   private final double[][] start;
   private final double[][] random;
+  private final int[] parents;
 
   private int iterations;
   private boolean converged;
 
-  Maximisation(List<List<Level>> levels, double[][] start, double[][] random) {
+  Maximisation(List<List<Level>> levels, double[][] start, double[][] random, int[] parents) {
     this.levels = levels;
+    this.parents = parents;
     this.start = start;
     this.random = random;
   }
@@ -59,20 +63,39 @@ final class Maximisation {
 
   /** Sets the match probability of each pattern. */
   static void expect(Patterns patterns, Parameters now, double[] p) {
-    double[][][] ratios = now.logRatios();
+    double[][][] bits = bits(now);
     for (int pattern = 0; pattern < p.length; pattern++) {
       int key = patterns.key(pattern);
-      double sum = Math.log(now.matches / now.nonMatches[key]);
-      for (int entry = 0; entry < ratios[key].length; entry++) {
-        sum += ratios[key][entry][patterns.level(pattern, entry)];
+      double sum = Math.log(now.matches / now.nonMatches[key]) / Math.log(2);
+      for (int entry = 0; entry < now.m.length; entry++) {
+        int parent = now.parents[entry];
+        int above = parent < 0 ? 0 : patterns.level(pattern, parent);
+        sum += bits[key][entry][above * now.m[entry].length + patterns.level(pattern, entry)];
       }
-      p[pattern] = 1 / (1 + Math.exp(-sum));
+      p[pattern] = Scorer.probability(sum);
     }
+  }
+
+  /** By key, by entry; the level of a repeated field counts first. */
+  private static double[][][] bits(Parameters now) {
+    double[][][] bits = new double[now.u.length][now.m.length][];
+    for (int key = 0; key < bits.length; key++) {
+      LevelRatios ratios = now.ratios(key);
+      for (int entry = 0; entry < now.m.length; entry++) {
+        int levels = ratios.levels(entry);
+        double[] row = new double[ratios.above(entry) * levels];
+        for (int i = 0; i < row.length; i++) {
+          row[i] = ratios.bits(entry, i / levels, i % levels);
+        }
+        bits[key][entry] = row;
+      }
+    }
+    return bits;
   }
 
   private Parameters maximise(Patterns patterns, int keys, double[] p) {
     double[][] m = zeros();
-    Parameters next = new Parameters(keys, m);
+    Parameters next = new Parameters(keys, m, parents);
     double matches = 0;
     for (int pattern = 0; pattern < p.length; pattern++) {
       int key = patterns.key(pattern);
@@ -84,6 +107,11 @@ final class Maximisation {
         int level = patterns.level(pattern, entry);
         m[entry][level] += match;
         next.u[key][entry][level] += other;
+        if (parents[entry] >= 0) {
+          int above = patterns.level(pattern, parents[entry]);
+          next.mGiven[entry][above][level] += match;
+          next.uGiven[entry][above][level] += other;
+        }
       }
     }
     next.matches = Math.max(1, matches);
@@ -92,7 +120,28 @@ final class Maximisation {
       normalise(m[entry]);
     }
     smoothNonMatches(next);
+    for (int entry = 0; entry < m.length; entry++) {
+      for (int above = 1; above < next.mGiven[entry].length; above++) {
+        smoothGiven(next.mGiven[entry][above], next.uGiven[entry][above], m[entry]);
+      }
+    }
     return next;
+  }
+
+  /**
+   * Draws m and u given a parent's level towards what both have in common: where little is known, a
+   * field that repeats another says nothing more.
+   */
+  private static void smoothGiven(double[] match, double[] other, double[] alone) {
+    double[] common = new double[match.length];
+    Arrays.setAll(common, level -> match[level] + other[level] + alone[level]);
+    normalise(common);
+    for (int level = 1; level < common.length; level++) {
+      match[level] += GIVEN_PRIOR_PAIRS * common[level];
+      other[level] += GIVEN_PRIOR_PAIRS * common[level];
+    }
+    normalise(match);
+    normalise(other);
   }
 
   private double[][] zeros() {

@@ -1,11 +1,13 @@
 package org.baophu.link.model;
 
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trained model: plain data that can be written, read and used again.
  *
- * @param version of this format, now 1
+ * @param version of this format, now {@link #VERSION}
  * @param expectedMatches expected number of matching pairs among the candidates
  * @param possiblePairs how many pairs of rows there were
  * @param missShare estimated share of the matches that no blocking key reaches
@@ -19,6 +21,9 @@ public record Model(
     double missShare,
     List<EntryModel> entries,
     List<KeyModel> keys) {
+  /** The format written now. */
+  public static final int VERSION = 2;
+
   /** Copies the lists. */
   public Model {
     entries = List.copyOf(entries);
@@ -31,11 +36,28 @@ public record Model(
    * @param name the field's name, {@code sources} for the pair of sources
    * @param type the field's type, {@code SOURCES} for the pair of sources
    * @param levels index 0 is "missing" and weighs nothing
+   * @param repeats what it says again of another field, {@code null} where nothing
    */
-  public record EntryModel(String name, String type, List<LevelModel> levels) {
+  public record EntryModel(
+      String name, String type, List<LevelModel> levels, @Nullable Repeated repeats) {
     /** Copies the list. */
     public EntryModel {
       levels = List.copyOf(levels);
+    }
+  }
+
+  /**
+   * How a field depends on another that it repeats.
+   *
+   * @param field the other's name
+   * @param m by level of the other, by level: probability among matches
+   * @param u the same among non-matches
+   */
+  public record Repeated(String field, List<List<Double>> m, List<List<Double>> u) {
+    /** Copies the lists. */
+    public Repeated {
+      m = m.stream().map(List::copyOf).toList();
+      u = u.stream().map(List::copyOf).toList();
     }
   }
 
@@ -62,5 +84,38 @@ public record Model(
       parts = List.copyOf(parts);
       u = u.stream().map(List::copyOf).toList();
     }
+  }
+
+  /** By entry the index of the entry that it repeats, or -1. */
+  public int[] parents() {
+    List<String> names = entries.stream().map(EntryModel::name).toList();
+    int[] parents = new int[entries.size()];
+    for (int entry = 0; entry < parents.length; entry++) {
+      Repeated repeats = entries.get(entry).repeats();
+      parents[entry] = repeats == null ? -1 : names.indexOf(repeats.field());
+    }
+    return parents;
+  }
+
+  double[][] m() {
+    return entries.stream()
+        .map(entry -> entry.levels().stream().mapToDouble(LevelModel::m).toArray())
+        .toArray(double[][]::new);
+  }
+
+  double[][] uAtRandom() {
+    return entries.stream()
+        .map(entry -> entry.levels().stream().mapToDouble(LevelModel::u).toArray())
+        .toArray(double[][]::new);
+  }
+
+  static List<List<Double>> rows(double[][] values) {
+    return Arrays.stream(values).map(row -> Arrays.stream(row).boxed().toList()).toList();
+  }
+
+  static double[][] array(List<List<Double>> rows) {
+    return rows.stream()
+        .map(row -> row.stream().mapToDouble(Double::doubleValue).toArray())
+        .toArray(double[][]::new);
   }
 }

@@ -2,7 +2,14 @@ package org.baophu.link.model;
 
 import java.util.Arrays;
 
-/** What training estimates: how many matches and non-matches, and the probability of each level. */
+/**
+ * What training estimates: how many matches and non-matches, and the probability of each level.
+ *
+ * <p>A field that repeats another ({@link org.baophu.link.compare.Repeats}), its parent, has
+ * probabilities given the parent's level besides its own: with them the fields form a forest (N.
+ * Friedman, D. Geiger, M. Goldszmidt, "Bayesian Network Classifiers", Machine Learning 29, 1997),
+ * and what is said twice counts once.
+ */
 final class Parameters {
   /** Expected matches. */
   double matches;
@@ -16,27 +23,40 @@ final class Parameters {
   /** By key, by entry, by level. */
   final double[][][] u;
 
-  Parameters(int keys, double[][] m) {
+  /** By entry the entry it repeats, or -1. */
+  final int[] parents;
+
+  /** By entry, by level of its parent, by level; empty where it has none. */
+  final double[][][] mGiven;
+
+  /** The same among non-matches, over all keys. */
+  final double[][][] uGiven;
+
+  Parameters(int keys, double[][] m, int[] parents) {
     this.nonMatches = new double[keys];
     this.m = m;
     this.u = new double[keys][m.length][];
     for (double[][] ofKey : u) {
       Arrays.setAll(ofKey, entry -> new double[m[entry].length]);
     }
+    this.parents = parents;
+    this.mGiven = given(m, parents);
+    this.uGiven = given(m, parents);
   }
 
-  /** The logarithms of {@code m / u}, by key, by entry, by level; 0 for missing. */
-  double[][][] logRatios() {
-    double[][][] ratios = new double[u.length][m.length][];
-    for (int key = 0; key < u.length; key++) {
-      for (int entry = 0; entry < m.length; entry++) {
-        double[] row = new double[m[entry].length];
-        for (int level = 1; level < row.length; level++) {
-          row[level] = Math.log(m[entry][level] / u[key][entry][level]);
-        }
-        ratios[key][entry] = row;
-      }
-    }
-    return ratios;
+  private static double[][][] given(double[][] m, int[] parents) {
+    double[][][] given = new double[m.length][][];
+    Arrays.setAll(
+        given,
+        entry ->
+            parents[entry] < 0
+                ? new double[0][]
+                : new double[m[parents[entry]].length][m[entry].length]);
+    return given;
+  }
+
+  /** The ratios {@code m / u} of all entries under one key. */
+  LevelRatios ratios(int key) {
+    return new LevelRatios(m, u[key], parents, mGiven, uGiven);
   }
 }

@@ -12,33 +12,59 @@ import java.util.List;
 public final class Scorer {
   private static final double GRID = 1 << 20;
 
-  /** By key, by entry, by level. The last key stands for "no key reaches the pair". */
+  /**
+   * By key, by entry, by level, the level of a repeated field counting first. The last key stands
+   * for "no key reaches the pair".
+   */
   private final double[][][] bits;
 
   private final double[][][] kindBits;
   private final double[] priorBits;
+  private final int[] parents;
+  private final int[] levels;
 
   /** Prepares the weights of a model. */
   public Scorer(Model model) {
     int keys = model.keys().size();
-    bits = new double[keys + 1][][];
-    kindBits = new double[keys + 1][][];
+    int entries = model.entries().size();
+    bits = new double[keys + 1][entries][];
+    kindBits = new double[keys + 1][entries][];
     priorBits = new double[keys + 1];
+    parents = model.parents();
+    levels = model.entries().stream().mapToInt(entry -> entry.levels().size()).toArray();
+    double[][][] mGiven = new double[entries][][];
+    double[][][] uGiven = new double[entries][][];
+    for (int entry = 0; entry < entries; entry++) {
+      Model.Repeated repeats = model.entries().get(entry).repeats();
+      mGiven[entry] = repeats == null ? new double[0][] : Model.array(repeats.m());
+      uGiven[entry] = repeats == null ? new double[0][] : Model.array(repeats.u());
+    }
     for (int key = 0; key <= keys; key++) {
       boolean reached = key < keys;
       double nonMatches = reached ? model.keys().get(key).nonMatches() : model.possiblePairs();
       priorBits[key] = onGrid(log2(model.expectedMatches() / nonMatches));
-      bits[key] = new double[model.entries().size()][];
-      kindBits[key] = new double[model.entries().size()][];
-      for (int entry = 0; entry < bits[key].length; entry++) {
-        List<Model.LevelModel> levels = model.entries().get(entry).levels();
-        double[] u = new double[levels.size()];
-        for (int level = 0; level < u.length; level++) {
-          u[level] =
-              reached ? model.keys().get(key).u().get(entry).get(level) : levels.get(level).u();
+      double[][] u = reached ? Model.array(model.keys().get(key).u()) : model.uAtRandom();
+      LevelRatios ratios = new LevelRatios(model.m(), u, parents, mGiven, uGiven);
+      for (int entry = 0; entry < entries; entry++) {
+        fill(key, entry, ratios, model.entries().get(entry).levels());
+      }
+    }
+  }
+
+  private void fill(int key, int entry, LevelRatios ratios, List<Model.LevelModel> described) {
+    int size = levels[entry];
+    bits[key][entry] = new double[ratios.above(entry) * size];
+    kindBits[key][entry] = new double[ratios.above(entry) * size];
+    for (int above = 0; above < ratios.above(entry); above++) {
+      for (int from = 1, to = 1; from < size; from = to) {
+        while (to < size && described.get(to).kind().equals(described.get(from).kind())) {
+          to++;
         }
-        bits[key][entry] = levelBits(levels, u);
-        kindBits[key][entry] = kindBits(levels, u);
+        double ofKind = onGrid(ratios.bits(entry, above, from, to));
+        for (int level = from; level < to; level++) {
+          bits[key][entry][above * size + level] = onGrid(ratios.bits(entry, above, level));
+          kindBits[key][entry][above * size + level] = ofKind;
+        }
       }
     }
   }
@@ -51,51 +77,41 @@ public final class Scorer {
     return Math.rint(value * GRID) / GRID;
   }
 
-  private static double[] levelBits(List<Model.LevelModel> levels, double[] u) {
-    double[] own = new double[u.length];
-    for (int level = 1; level < u.length; level++) {
-      own[level] = onGrid(log2(levels.get(level).m() / u[level]));
-    }
-    return own;
-  }
-
-  /** What a level would weigh if rarity did not count. */
-  private static double[] kindBits(List<Model.LevelModel> levels, double[] u) {
-    double[] own = new double[u.length];
-    for (int level = 1; level < u.length; level++) {
-      double sumM = 0;
-      double sumU = 0;
-      for (int other = 1; other < u.length; other++) {
-        if (levels.get(other).kind().equals(levels.get(level).kind())) {
-          sumM += levels.get(other).m();
-          sumU += u[other];
-        }
-      }
-      own[level] = onGrid(log2(sumM / sumU));
-    }
-    return own;
-  }
-
   /** Bits before anything is compared: expected matches over non-matches of a key. */
   public double priorBits(int key) {
     return priorBits[key];
   }
 
-  /** Bits of one level, 0 for a missing value. */
-  public double bits(int key, int entry, int level) {
-    return bits[key][entry][level];
+  /** By entry the entry it repeats, or -1. */
+  public int[] parents() {
+    return parents.clone();
+  }
+
+  /**
+   * Bits of one level, 0 for a missing value.
+   *
+   * @param vector levels of all entries; those of the entry and of the one it repeats are read
+   */
+  public double bits(int key, int entry, int[] vector) {
+    return bits[key][entry][place(entry, vector)];
   }
 
   /** What {@link #bits} would be if the rarity of the value did not count. */
-  public double bitsWithoutTermFrequency(int key, int entry, int level) {
-    return kindBits[key][entry][level];
+  public double bitsWithoutTermFrequency(int key, int entry, int[] vector) {
+    return kindBits[key][entry][place(entry, vector)];
+  }
+
+  private int place(int entry, int[] vector) {
+    return parents[entry] < 0
+        ? vector[entry]
+        : vector[parents[entry]] * levels[entry] + vector[entry];
   }
 
   /** The match weight of an agreement vector. */
-  public double weightBits(int key, int[] levels) {
+  public double weightBits(int key, int[] vector) {
     double sum = priorBits[key];
-    for (int entry = 0; entry < levels.length; entry++) {
-      sum += bits[key][entry][levels[entry]];
+    for (int entry = 0; entry < vector.length; entry++) {
+      sum += bits(key, entry, vector);
     }
     return sum;
   }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.baophu.link.compare.Agreement;
 import org.baophu.link.compare.Level;
+import org.baophu.link.compare.Repeats;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns a model without labels, in two rounds: {@link #begin} on a pool of pairs from many keys,
@@ -21,6 +23,7 @@ public final class Trainer {
 
   private final Agreement agreement;
   private final List<List<Level>> levels = new ArrayList<>();
+  private final int[] parents;
   private final double possiblePairs;
   private final double[][] random;
   private final double[][] start;
@@ -30,11 +33,14 @@ public final class Trainer {
   /**
    * A trainer for the levels of an agreement.
    *
+   * @param repeats by field the field it repeats, or -1
    * @param atRandom patterns of pairs drawn at random
    * @param possiblePairs how many pairs of rows there are
    */
-  public Trainer(Agreement agreement, Patterns atRandom, double possiblePairs) {
+  public Trainer(Agreement agreement, int[] repeats, Patterns atRandom, double possiblePairs) {
     this.agreement = agreement;
+    this.parents = Arrays.copyOf(repeats, agreement.entries());
+    this.parents[agreement.fields()] = Repeats.NOTHING;
     this.possiblePairs = possiblePairs;
     for (int entry = 0; entry < agreement.entries(); entry++) {
       levels.add(agreement.levels(entry));
@@ -42,8 +48,8 @@ public final class Trainer {
     this.start = new double[levels.size()][];
     Arrays.setAll(start, entry -> initialMatch(levels.get(entry)));
     this.random = random(atRandom);
-    this.maximisation = new Maximisation(levels, start, random);
-    this.learnt = new Parameters(0, start);
+    this.maximisation = new Maximisation(levels, start, random, parents);
+    this.learnt = new Parameters(0, start, parents);
   }
 
   private static double[] initialMatch(List<Level> levels) {
@@ -82,7 +88,8 @@ public final class Trainer {
       double sum = prior;
       for (int entry = 0; entry < start.length; entry++) {
         int level = pool.level(pattern, entry);
-        if (level > 0) {
+        boolean isSaidBefore = parents[entry] >= 0 && pool.level(pattern, parents[entry]) > 0;
+        if (level > 0 && !isSaidBefore) {
           sum += Math.min(FIRST_LIMIT, Math.log(start[entry][level] / random[entry][level]));
         }
       }
@@ -100,7 +107,9 @@ public final class Trainer {
    * @param pairs about how many pairs agree on each key
    */
   public void refine(Patterns patterns, int[] chosen, double matches, double[] pairs) {
-    Parameters first = new Parameters(chosen.length, learnt.m);
+    Parameters first = new Parameters(chosen.length, learnt.m, parents);
+    System.arraycopy(learnt.mGiven, 0, first.mGiven, 0, first.mGiven.length);
+    System.arraycopy(learnt.uGiven, 0, first.uGiven, 0, first.uGiven.length);
     first.matches = Math.max(1, matches);
     for (int key = 0; key < chosen.length; key++) {
       first.u[key] = learnt.u[chosen[key]];
@@ -144,16 +153,24 @@ public final class Trainer {
           new Model.EntryModel(
               isField ? agreement.table().fields().get(entry).name() : "sources",
               isField ? agreement.table().fields().get(entry).type().name() : "SOURCES",
-              own));
+              own,
+              repeated(entry)));
     }
     List<Model.KeyModel> keyModels = new ArrayList<>();
     for (int key = 0; key < keyParts.size(); key++) {
-      List<List<Double>> u = new ArrayList<>();
-      for (double[] row : learnt.u[key]) {
-        u.add(Arrays.stream(row).boxed().toList());
-      }
-      keyModels.add(new Model.KeyModel(keyParts.get(key), learnt.nonMatches[key], u));
+      keyModels.add(
+          new Model.KeyModel(keyParts.get(key), learnt.nonMatches[key], Model.rows(learnt.u[key])));
     }
-    return new Model(1, learnt.matches, possiblePairs, missShare, entryModels, keyModels);
+    return new Model(
+        Model.VERSION, learnt.matches, possiblePairs, missShare, entryModels, keyModels);
+  }
+
+  private Model.@Nullable Repeated repeated(int entry) {
+    return parents[entry] < 0
+        ? null
+        : new Model.Repeated(
+            agreement.table().fields().get(parents[entry]).name(),
+            Model.rows(learnt.mGiven[entry]),
+            Model.rows(learnt.uGiven[entry]));
   }
 }
