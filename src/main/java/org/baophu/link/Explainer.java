@@ -64,6 +64,16 @@ public final class Explainer {
               kindBits,
               scorer.bits(key, entry, vector) - kindBits));
     }
+    double evidence = scorer.evidenceBits(key, vector);
+    double calibration = scorer.calibrated(evidence) - evidence;
+    parts.add(
+        new Explanation.Part(
+            Explanation.CALIBRATION,
+            null,
+            null,
+            "how often such evidence has proved right",
+            calibration,
+            0));
     String keyName =
         key < model.keys().size() ? String.join(" + ", model.keys().get(key).parts()) : "none";
     return new Explanation(keyName, scorer.priorBits(key), parts);

@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param blockingKey name of the key that brings the pair up, or {@code none}
  * @param priorBits weight before anything is compared: matches over the non-matches of that key
- * @param parts one per field, and last one for the pair of sources
+ * @param parts one per field, then one for the pair of sources, and last what experience with pairs
+ *     of such evidence adds or takes away ({@link #CALIBRATION})
  */
 public record Explanation(String blockingKey, double priorBits, List<Part> parts) {
+  /** The name of the part that is no field: {@link org.baophu.link.model.Calibration}. */
+  public static final String CALIBRATION = "calibration";
+
   /** Copies the list. */
   public Explanation {
     parts = List.copyOf(parts);
@@ -21,7 +25,7 @@ public record Explanation(String blockingKey, double priorBits, List<Part> parts
   /**
    * The evidence of one field.
    *
-   * @param field its name, {@code sources} for the pair of sources
+   * @param field its name, {@code sources} for the pair of sources, {@link #CALIBRATION}
    * @param valueA the first row's value, {@code null} where missing
    * @param valueB the second row's value, {@code null} where missing
    * @param level how the two agree, in words

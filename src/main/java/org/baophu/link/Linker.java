@@ -15,12 +15,16 @@ import org.baophu.link.block.Parts;
 import org.baophu.link.cluster.Agglomeration;
 import org.baophu.link.compare.Agreement;
 import org.baophu.link.compare.Level;
+import org.baophu.link.model.Calibration;
 import org.baophu.link.model.Model;
 import org.baophu.link.model.Scorer;
 import org.baophu.link.table.Table;
 
 /** Links the rows of a table. All methods may be called from any thread. */
 public final class Linker {
+  /** Bits at which a match is as likely as not. */
+  private static final double EVEN = 0;
+
   private Linker() {}
 
   /**
@@ -38,7 +42,8 @@ public final class Linker {
     Training.Trained trained =
         new Training(agreement, Parts.of(ordered, settings.threads()), rule, settings)
             .train(progress);
-    return new Linking(agreement, trained, rule, settings, order).run(constraints, progress);
+    return new Linking(agreement, trained, rule, settings, order)
+        .learnAndRun(constraints, progress);
   }
 
   /**
@@ -96,31 +101,89 @@ public final class Linker {
       PairRule rule,
       LinkSettings settings,
       int[] order) {
+    /** Clusters with a model as it is. */
     LinkResult run(Constraints constraints, Progress progress) {
-      int rows = order.length;
-      Scoring scoring =
-          new Scoring(agreement, trained.candidates(), new Scorer(trained.model()), rule);
+      Scoring scoring = scoring();
+      Scorer scorer = new Scorer(trained.model());
       progress.report("scoring", 0, 1);
-      Scoring.Scored scored = scoring.all(settings);
+      double least = Math.min(joinFrom(scorer), scorer.leastEvidence(keepFrom()));
+      Scoring.Scored scored = scoring.all(least, settings.threads());
       progress.report("clustering", 0, 1);
-      int[] place = new int[rows];
-      for (int i = 0; i < rows; i++) {
-        place[order[i]] = i;
-      }
-      Agglomeration agglomeration = cluster(scoring, scored.pairs(), constraints, place);
+      Agglomeration clusters = cluster(scoring, scored.pairs(), joinFrom(scorer), constraints);
       progress.report("clustering", 1, 1);
-      return result(agglomeration, scored);
+      return result(trained.model(), clusters, scored);
+    }
+
+    /** Clusters, and learns from the clusters how sure the evidence is. */
+    LinkResult learnAndRun(Constraints constraints, Progress progress) {
+      Scoring scoring = scoring();
+      progress.report("scoring", 0, 1);
+      double least = Math.min(Scorer.weight(settings.threshold()), keepFrom());
+      Scoring.Scored scored = scoring.all(least - Calibration.MOST_RAISED, settings.threads());
+      progress.report("clustering", 0, 1);
+      Agglomeration clusters = cluster(scoring, scored.pairs(), EVEN, constraints);
+      Model model = trained.model().withCalibration(calibration(clusters, scored.pairs()));
+      double joinFrom = joinFrom(new Scorer(model));
+      if (joinFrom != EVEN) {
+        clusters = cluster(scoring, scored.pairs(), joinFrom, constraints);
+      }
+      progress.report("clustering", 1, 1);
+      return result(model, clusters, scored);
+    }
+
+    private Scoring scoring() {
+      return new Scoring(agreement, trained.candidates(), new Scorer(trained.model()), rule);
+    }
+
+    private double keepFrom() {
+      return Scorer.weight(settings.keepAbove());
+    }
+
+    /**
+     * The mean evidence from which groups are joined. At even odds that is what a model of
+     * independent fields says, since several pairs together say more than each by itself; from
+     * there on the calibration tells how much more evidence a higher threshold asks for.
+     */
+    private double joinFrom(Scorer scorer) {
+      double weight = Scorer.weight(settings.threshold());
+      return weight <= EVEN
+          ? weight
+          : Math.max(weight, scorer.leastEvidence(weight) - scorer.leastEvidence(EVEN));
+    }
+
+    /**
+     * Where either record of a pair has third ones beside it, the clusters tell whether it is a
+     * match; where neither has, its own evidence is all there is.
+     */
+    private static Calibration calibration(Agglomeration clusters, ScoredPairs pairs) {
+      int[] cluster = clusters.clusters();
+      int[] sizes = new int[cluster.length];
+      for (int own : cluster) {
+        sizes[own]++;
+      }
+      Calibration.Learning learning = new Calibration.Learning();
+      for (int pair = 0; pair < pairs.size(); pair++) {
+        int a = cluster[pairs.rowA(pair)];
+        int b = cluster[pairs.rowB(pair)];
+        boolean hasThird = a == b ? sizes[a] > 2 : Math.max(sizes[a], sizes[b]) > 1;
+        double own = pairs.probability(pair);
+        learning.add(pairs.weightBits(pair), hasThird ? (a == b ? 1 : 0) : own);
+      }
+      return learning.calibration();
     }
 
     private Agglomeration cluster(
-        Scoring scoring, ScoredPairs pairs, Constraints constraints, int[] place) {
+        Scoring scoring, ScoredPairs pairs, double joinFrom, Constraints constraints) {
+      int[] place = new int[order.length];
+      for (int i = 0; i < order.length; i++) {
+        place[order[i]] = i;
+      }
       int[] exclusive = new int[settings.oneToOne() ? order.length : 0];
       for (int row = 0; row < exclusive.length; row++) {
         exclusive[row] = agreement.table().source(row);
       }
       Agglomeration agglomeration =
-          new Agglomeration(
-              order.length, scoring.weights(), Scorer.weight(settings.threshold()), exclusive);
+          new Agglomeration(order.length, scoring.evidence(), joinFrom, exclusive);
       agglomeration.cannotLink(placed(constraints.cannotLink(), place));
       agglomeration.mustLink(placed(constraints.mustLink(), place));
       agglomeration.join(pairs.rowsA(), pairs.rowsB(), pairs.bits());
@@ -138,7 +201,7 @@ public final class Linker {
       return list;
     }
 
-    private LinkResult result(Agglomeration agglomeration, Scoring.Scored scored) {
+    private LinkResult result(Model model, Agglomeration agglomeration, Scoring.Scored scored) {
       int rows = order.length;
       int[] ordered = agglomeration.clusters();
       int[] clusters = new int[rows];
@@ -147,7 +210,6 @@ public final class Linker {
         clusters[order[row]] = ordered[row];
         count = Math.max(count, ordered[row] + 1);
       }
-      Model model = trained.model();
       LinkDiagnostics diagnostics =
           new LinkDiagnostics(
               model.keys().stream().map(key -> String.join(" + ", key.parts())).toList(),
@@ -156,12 +218,13 @@ public final class Linker {
               trained.converged(),
               model.missShare(),
               model.expectedMatches() / model.possiblePairs());
-      double[] memberships = memberships(agglomeration, scored.pairs());
-      return new LinkResult(
-          count, clusters, memberships, inTableOrder(scored.pairs()), model, diagnostics);
+      Scorer scorer = new Scorer(model);
+      ScoredPairs pairs = Scoring.calibrated(scored.pairs(), scorer);
+      double[] memberships = memberships(agglomeration, pairs, scorer);
+      return new LinkResult(count, clusters, memberships, inTableOrder(pairs), model, diagnostics);
     }
 
-    private double[] memberships(Agglomeration agglomeration, ScoredPairs pairs) {
+    private double[] memberships(Agglomeration agglomeration, ScoredPairs pairs, Scorer scorer) {
       double[] best = new double[order.length];
       for (int pair = 0; pair < pairs.size(); pair++) {
         double probability = pairs.probability(pair);
@@ -171,13 +234,14 @@ public final class Linker {
       double[] memberships = new double[order.length];
       for (int row = 0; row < order.length; row++) {
         double bits = agglomeration.membershipBits(row);
-        memberships[order[row]] = Double.isNaN(bits) ? 1 - best[row] : Scorer.probability(bits);
+        memberships[order[row]] =
+            Double.isNaN(bits) ? 1 - best[row] : Scorer.probability(scorer.calibrated(bits));
       }
       return memberships;
     }
 
     private ScoredPairs inTableOrder(ScoredPairs pairs) {
-      double bound = Scorer.weight(settings.keepAbove());
+      double bound = keepFrom();
       int size = 0;
       int[] rowsA = new int[pairs.size()];
       int[] rowsB = new int[pairs.size()];

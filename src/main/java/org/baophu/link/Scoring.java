@@ -48,9 +48,9 @@ final class Scoring {
   /** Scored candidates, and how many there were in all. */
   record Scored(ScoredPairs pairs, long compared) {}
 
-  Scored all(LinkSettings settings) {
-    double bound = Scorer.weight(Math.min(settings.keepAbove(), settings.threshold()));
-    List<Kept> chunks = candidates.streamAll(settings.threads(), chunk -> new Kept(bound));
+  /** All candidates with evidence of at least {@code least} bits, as evidence. */
+  Scored all(double least, int threads) {
+    List<Kept> chunks = candidates.streamAll(threads, chunk -> new Kept(least));
     int size = chunks.stream().mapToInt(kept -> kept.size).sum();
     long compared = chunks.stream().mapToLong(kept -> kept.compared).sum();
     int[] rowsA = new int[size];
@@ -100,8 +100,8 @@ final class Scoring {
     return new ScoredPairs(a, b, w);
   }
 
-  /** The weight of any pair, for one thread. */
-  PairWeights weights() {
+  /** The evidence about any pair, for one thread. */
+  PairWeights evidence() {
     Agreement.Vectors vectors = agreement.vectors();
     int[] vector = new int[agreement.entries()];
     return (a, b) -> {
@@ -109,23 +109,30 @@ final class Scoring {
         return Double.NaN;
       }
       vectors.compare(a, b, vector);
-      return scorer.weightBits(candidates.firstKey(a, b), vector);
+      return scorer.evidenceBits(candidates.firstKey(a, b), vector);
     };
+  }
+
+  /** Pairs with evidence as pairs with match weights. */
+  static ScoredPairs calibrated(ScoredPairs pairs, Scorer scorer) {
+    double[] bits = new double[pairs.size()];
+    Arrays.setAll(bits, pair -> scorer.calibrated(pairs.weightBits(pair)));
+    return new ScoredPairs(pairs.rowsA(), pairs.rowsB(), bits);
   }
 
   /** The pairs of one chunk that are worth keeping. */
   private final class Kept implements PairSink {
     private final Agreement.Vectors vectors = vectorsOfThread.get();
     private final int[] vector = new int[order.length];
-    private final double bound;
+    private final double least;
     private int[] rowsA = new int[64];
     private int[] rowsB = new int[64];
     private double[] bits = new double[64];
     private int size;
     private long compared;
 
-    private Kept(double bound) {
-      this.bound = bound;
+    private Kept(double least) {
+      this.least = least;
     }
 
     @Override
@@ -135,14 +142,14 @@ final class Scoring {
       double weight = scorer.priorBits(key);
       double[] rest = atBest[key];
       for (int place = 0; place < order.length; place++) {
-        if (weight + rest[place] < bound) {
+        if (weight + rest[place] < least) {
           return;
         }
         int entry = order[place];
         vector[entry] = vectors.compare(entry, rowA, rowB);
         weight += scorer.bits(key, entry, vector);
       }
-      if (weight >= bound) {
+      if (weight >= least) {
         if (size == bits.length) {
           rowsA = Arrays.copyOf(rowsA, size * 2);
           rowsB = Arrays.copyOf(rowsB, size * 2);

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.baophu.link.evaluate.Evaluation;
+import org.baophu.link.table.Field;
+import org.baophu.link.table.FieldType;
 import org.baophu.link.table.Table;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +48,34 @@ class LinkerTest {
     }
 
     assertThat(joined).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void countsAColumnThatIsDeliveredTwiceOnce() {
+    List<Field> fields = new ArrayList<>(Sample.FIELDS);
+    fields.add(new Field("name_again", FieldType.PERSON_NAME));
+    fields.add(new Field("date_again", FieldType.DATE));
+    Table.Builder builder = Table.builder(fields, List.of("tax", "insurance"));
+    for (int row = 0; row < TABLE.size(); row++) {
+      String[] values = Arrays.copyOf(SAMPLE.rows.get(row), fields.size());
+      values[fields.size() - 2] = values[0];
+      values[fields.size() - 1] = values[1];
+      builder.add(SAMPLE.sources.get(row), SAMPLE.ids.get(row), values);
+    }
+    Table twice = builder.build();
+    LinkResult result = Linker.link(twice, SETTINGS, Constraints.none(), Progress.none());
+
+    Explainer again = new Explainer(twice, result.model(), SETTINGS);
+    SplittableRandom random = new SplittableRandom(4);
+    for (int i = 0; i < 300; i++) {
+      int pair = random.nextInt(RESULT.pairs().size());
+      List<Explanation.Part> parts =
+          again.explain(RESULT.pairs().rowA(pair), RESULT.pairs().rowB(pair)).parts();
+      assertThat(parts.get(fields.size() - 2).bits()).isCloseTo(0, within(0.5));
+      assertThat(parts.get(fields.size() - 1).bits()).isCloseTo(0, within(0.5));
+    }
+    assertThat(Evaluation.of(clusters(result, TABLE.size()), SAMPLE.truth()).pairs().f1().value())
+        .isGreaterThan(0.99);
   }
 
   @Test

@@ -20,6 +20,7 @@ final class Maximisation {
   private static final double RARITY_PRIOR_PAIRS = 5;
   private static final double U_PRIOR_PAIRS = 20;
   private static final double GIVEN_PRIOR_PAIRS = 20;
+  private static final double UNSEEN = 0.01;
   private static final double TOLERANCE = 1e-4;
   private static final double FLOOR = 1e-9;
 
@@ -134,7 +135,7 @@ final class Maximisation {
    */
   private static void smoothGiven(double[] match, double[] other, double[] alone) {
     double[] common = new double[match.length];
-    Arrays.setAll(common, level -> match[level] + other[level] + alone[level]);
+    Arrays.setAll(common, level -> match[level] + other[level] + UNSEEN * alone[level]);
     normalise(common);
     for (int level = 1; level < common.length; level++) {
       match[level] += GIVEN_PRIOR_PAIRS * common[level];

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param missShare estimated share of the matches that no blocking key reaches
  * @param entries the fields in order, and last the pair of sources
  * @param keys the blocking keys in the order in which they claim pairs
+ * @param calibration from the sum of the evidence to the match weight
  */
 public record Model(
     int version,
@@ -20,12 +21,19 @@ public record Model(
     double possiblePairs,
     double missShare,
     List<EntryModel> entries,
-    List<KeyModel> keys) {
+    List<KeyModel> keys,
+    Calibration calibration) {
   /** The format written now. */
   public static final int VERSION = 2;
 
-  /** Copies the lists. */
+  /**
+   * @throws IllegalArgumentException if the version is not {@link #VERSION}
+   */
   public Model {
+    if (version != VERSION) {
+      throw new IllegalArgumentException(
+          "the model is of format " + version + ", not " + VERSION + "; let it be learnt again");
+    }
     entries = List.copyOf(entries);
     keys = List.copyOf(keys);
   }
@@ -84,6 +92,11 @@ public record Model(
       parts = List.copyOf(parts);
       u = u.stream().map(List::copyOf).toList();
     }
+  }
+
+  /** The same with another calibration. */
+  public Model withCalibration(Calibration learnt) {
+    return new Model(version, expectedMatches, possiblePairs, missShare, entries, keys, learnt);
   }
 
   /** By entry the index of the entry that it repeats, or -1. */

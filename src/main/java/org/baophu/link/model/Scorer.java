@@ -22,6 +22,7 @@ public final class Scorer {
   private final double[] priorBits;
   private final int[] parents;
   private final int[] levels;
+  private final Calibration calibration;
 
   /** Prepares the weights of a model. */
   public Scorer(Model model) {
@@ -30,6 +31,7 @@ public final class Scorer {
     bits = new double[keys + 1][entries][];
     kindBits = new double[keys + 1][entries][];
     priorBits = new double[keys + 1];
+    calibration = model.calibration();
     parents = model.parents();
     levels = model.entries().stream().mapToInt(entry -> entry.levels().size()).toArray();
     double[][][] mGiven = new double[entries][][];
@@ -73,7 +75,8 @@ public final class Scorer {
     return Math.log(ratio) / Math.log(2);
   }
 
-  private static double onGrid(double value) {
+  /** The nearest multiple of 2^-20. */
+  static double onGrid(double value) {
     return Math.rint(value * GRID) / GRID;
   }
 
@@ -107,13 +110,28 @@ public final class Scorer {
         : vector[parents[entry]] * levels[entry] + vector[entry];
   }
 
-  /** The match weight of an agreement vector. */
-  public double weightBits(int key, int[] vector) {
+  /** The sum of the evidence of an agreement vector, in bits. */
+  public double evidenceBits(int key, int[] vector) {
     double sum = priorBits[key];
     for (int entry = 0; entry < vector.length; entry++) {
       sum += bits(key, entry, vector);
     }
     return sum;
+  }
+
+  /** The match weight for a sum of evidence, both in bits. */
+  public double calibrated(double evidenceBits) {
+    return calibration.of(evidenceBits);
+  }
+
+  /** The match weight of an agreement vector, in bits. */
+  public double weightBits(int key, int[] vector) {
+    return calibrated(evidenceBits(key, vector));
+  }
+
+  /** A sum of evidence below which no pair reaches a match weight. */
+  public double leastEvidence(double weightBits) {
+    return calibration.lowest(weightBits);
   }
 
   /**

@@ -162,7 +162,13 @@ public final class Trainer {
           new Model.KeyModel(keyParts.get(key), learnt.nonMatches[key], Model.rows(learnt.u[key])));
     }
     return new Model(
-        Model.VERSION, learnt.matches, possiblePairs, missShare, entryModels, keyModels);
+        Model.VERSION,
+        learnt.matches,
+        possiblePairs,
+        missShare,
+        entryModels,
+        keyModels,
+        Calibration.none());
   }
 
   private Model.@Nullable Repeated repeated(int entry) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class TrainerTest {
   private static final double[] M_EXACT = {0.9, 0.8, 0.95};
   private static final double[] U_EXACT = {0.05, 0.1, 0.02};
+  private static final int[] NO_REPEATS = {-1, -1, -1};
   private static final int MATCHES = 10_000;
   private static final int OTHERS = 90_000;
 
@@ -60,7 +61,7 @@ class TrainerTest {
   void recoversTheProbabilitiesTheDataWereMadeWith() {
     Agreement agreement = agreement();
     Patterns patterns = drawn(agreement, MATCHES, OTHERS, 1);
-    Trainer trainer = new Trainer(agreement, drawn(agreement, 0, 100_000, 2), OTHERS);
+    Trainer trainer = new Trainer(agreement, NO_REPEATS, drawn(agreement, 0, 100_000, 2), OTHERS);
 
     trainer.begin(patterns, 1);
     trainer.refine(patterns, new int[] {0}, MATCHES, new double[] {OTHERS});
@@ -81,7 +82,7 @@ class TrainerTest {
   void weighsAVectorByPriorAndRatios() {
     Agreement agreement = agreement();
     Patterns patterns = drawn(agreement, MATCHES, OTHERS, 1);
-    Trainer trainer = new Trainer(agreement, drawn(agreement, 0, 100_000, 2), OTHERS);
+    Trainer trainer = new Trainer(agreement, NO_REPEATS, drawn(agreement, 0, 100_000, 2), OTHERS);
     trainer.begin(patterns, 1);
     trainer.refine(patterns, new int[] {0}, MATCHES, new double[] {OTHERS});
     Scorer scorer = new Scorer(trainer.model(List.of(List.of("a:value")), 0));
