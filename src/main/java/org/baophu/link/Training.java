@@ -2,6 +2,7 @@ package org.baophu.link;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.baophu.link.block.BlockingKey;
 import org.baophu.link.block.Candidates;
 import org.baophu.link.block.KeyChoice;
@@ -16,11 +17,13 @@ import org.baophu.link.compare.Repeats;
 import org.baophu.link.model.Model;
 import org.baophu.link.model.Patterns;
 import org.baophu.link.model.Trainer;
+import org.baophu.link.parallel.Tasks;
 
 /** Chooses blocking keys and learns a model for one table. */
 final class Training {
   private static final int RANDOM_PAIRS = 1_000_000;
   private static final int POOL_PAIRS = 400_000;
+  private static final int CHUNK_PAIRS = 50_000;
   private static final double TRAINING_PAIRS = 3_000_000;
 
   private final Agreement agreement;
@@ -74,15 +77,8 @@ final class Training {
   }
 
   private KeyChoice choose(PairPool pool, Trainer trainer) {
-    Agreement.Vectors vectors = agreement.vectors();
-    int[] vector = new int[agreement.entries()];
     Patterns patterns = new Patterns(agreement.entries());
-    PairList pairs = pool.pairs();
-    int[] patternOf = new int[pairs.size()];
-    for (int pair = 0; pair < patternOf.length; pair++) {
-      vectors.compare(pairs.rowA(pair), pairs.rowB(pair), vector);
-      patternOf[pair] = patterns.add(pool.key(pair), vector, 1);
-    }
+    int[] patternOf = count(pool.pairs(), pool::key, patterns);
     double[] ofPatterns = trainer.begin(patterns, pool.keys().size());
     double[] probabilities = new double[patternOf.length];
     Arrays.setAll(probabilities, pair -> ofPatterns[patternOf[pair]]);
@@ -91,13 +87,41 @@ final class Training {
 
   private Patterns patterns(PairList pairs) {
     Patterns patterns = new Patterns(agreement.entries());
-    Agreement.Vectors vectors = agreement.vectors();
-    int[] vector = new int[agreement.entries()];
-    for (int pair = 0; pair < pairs.size(); pair++) {
-      vectors.compare(pairs.rowA(pair), pairs.rowB(pair), vector);
-      patterns.add(0, vector, 1);
-    }
+    count(pairs, pair -> 0, patterns);
     return patterns;
+  }
+
+  /** Counts the patterns of pairs and returns that of each. */
+  private int[] count(PairList pairs, IntUnaryOperator key, Patterns patterns) {
+    int entries = agreement.entries();
+    int[] patternOf = new int[pairs.size()];
+    int chunks = (pairs.size() + CHUNK_PAIRS - 1) / CHUNK_PAIRS;
+    List<byte[]> levels = Tasks.run(settings.threads(), chunks, chunk -> compared(pairs, chunk));
+    int[] vector = new int[entries];
+    for (int pair = 0; pair < patternOf.length; pair++) {
+      byte[] own = levels.get(pair / CHUNK_PAIRS);
+      for (int entry = 0; entry < entries; entry++) {
+        vector[entry] = own[pair % CHUNK_PAIRS * entries + entry] & 0xff;
+      }
+      patternOf[pair] = patterns.add(key.applyAsInt(pair), vector, 1);
+    }
+    return patternOf;
+  }
+
+  /** The agreement vectors of one chunk of pairs, one after the other. */
+  private byte[] compared(PairList pairs, int chunk) {
+    Agreement.Vectors vectors = vectorsOfThread.get();
+    int entries = agreement.entries();
+    int from = chunk * CHUNK_PAIRS;
+    int to = Math.min(pairs.size(), from + CHUNK_PAIRS);
+    byte[] levels = new byte[(to - from) * entries];
+    for (int pair = from; pair < to; pair++) {
+      for (int entry = 0; entry < entries; entry++) {
+        levels[(pair - from) * entries + entry] =
+            (byte) vectors.compare(entry, pairs.rowA(pair), pairs.rowB(pair));
+      }
+    }
+    return levels;
   }
 
   /** Patterns of a share of the candidates, drawn by a hash of the pair. */

@@ -22,25 +22,21 @@ public record BlockingKey(List<Part> parts, double expectedPairs) {
 
   /** What a row is blocked by, 0 where a part is missing. */
   int of(int row) {
-    int key = 0;
-    for (int i = 0; i < parts.size(); i++) {
+    int key = parts.get(0).of(row);
+    for (int i = 1; i < parts.size() && key != 0; i++) {
       int part = parts.get(i).of(row);
-      if (part == 0) {
-        return 0;
-      }
-      key = i == 0 ? part : Mix.combine(key, part);
+      key = part == 0 ? 0 : Mix.combine(key, part);
     }
     return key;
   }
 
   /** Whether two rows agree on all parts. */
   public boolean reaches(int rowA, int rowB) {
-    for (Part part : parts) {
-      int a = part.of(rowA);
-      if (a == 0 || a != part.of(rowB)) {
-        return false;
-      }
+    boolean reaches = true;
+    for (int i = 0; i < parts.size() && reaches; i++) {
+      int a = parts.get(i).of(rowA);
+      reaches = a != 0 && a == parts.get(i).of(rowB);
     }
-    return true;
+    return reaches;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.baophu.link.parallel.Tasks;
 import org.baophu.link.table.Table;
 
@@ -15,6 +16,8 @@ import org.baophu.link.table.Table;
 public final class Candidates {
   private static final int LARGEST_BLOCK = 1_000;
   private static final long CHUNK_PAIRS = 400_000;
+  private static final int DIGIT_BITS = 11;
+  private static final int DIGIT_MASK = (1 << DIGIT_BITS) - 1;
 
   private final int keys;
   private final int rows;
@@ -42,22 +45,20 @@ public final class Candidates {
   public static Candidates of(
       Table table, List<BlockingKey> keys, List<Part> allParts, PairRule rule, int threads) {
     Candidates candidates = new Candidates(keys.size(), table.size(), rule);
-    List<int[]> orders =
-        Tasks.run(threads, keys.size(), k -> candidates.sort(k, keys.get(k), allParts));
-    for (int key = 0; key < keys.size(); key++) {
-      candidates.orders[key] = orders.get(key);
-      candidates.cut(key);
-    }
+    List<Part> telling = candidates.mostTellingFirst(allParts);
+    List<List<Chunk>> chunks =
+        Tasks.run(threads, keys.size(), k -> candidates.sort(k, keys.get(k), telling));
+    chunks.forEach(candidates.chunks::addAll);
     return candidates;
   }
 
-  private int[] sort(int key, BlockingKey definition, List<Part> allParts) {
+  private List<Chunk> sort(int key, BlockingKey definition, List<Part> telling) {
     int[] own = new int[rows];
     for (int row = 0; row < rows; row++) {
       own[row] = definition.of(row);
     }
     int[] order = order(own);
-    for (Part part : splitters(definition, allParts)) {
+    for (Part part : splitters(definition, telling)) {
       if (!split(own, order, part)) {
         break;
       }
@@ -66,14 +67,23 @@ public final class Candidates {
     for (int row = 0; row < rows; row++) {
       values[row * keys + key] = own[row];
     }
-    return order;
+    orders[key] = order;
+    return cut(key, own, order);
   }
 
-  /** Parts of other fields, the most selective first. */
-  private List<Part> splitters(BlockingKey key, List<Part> allParts) {
-    return allParts.stream()
+  private List<Part> mostTellingFirst(List<Part> parts) {
+    double[] same = parts.stream().mapToDouble(this::sameNeighbours).toArray();
+    return IntStream.range(0, same.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(part -> same[part]))
+        .map(parts::get)
+        .toList();
+  }
+
+  /** Parts of other fields, the most telling first. */
+  private static List<Part> splitters(BlockingKey key, List<Part> telling) {
+    return telling.stream()
         .filter(part -> key.parts().stream().noneMatch(own -> own.field() == part.field()))
-        .sorted(Comparator.comparingDouble(this::sameNeighbours))
         .limit(3)
         .toList();
   }
@@ -119,17 +129,30 @@ public final class Candidates {
 
   /** Rows that have a value, by value, then by row. */
   private static int[] order(int[] own) {
-    long[] packed = new long[own.length];
+    int[] order = new int[own.length];
     int used = 0;
     for (int row = 0; row < own.length; row++) {
       if (own[row] != 0) {
-        packed[used++] = (long) own[row] << 32 | row;
+        order[used++] = row;
       }
     }
-    Arrays.sort(packed, 0, used);
-    int[] order = new int[used];
-    for (int i = 0; i < used; i++) {
-      order[i] = (int) packed[i];
+    order = Arrays.copyOf(order, used);
+    // Digit by digit of the value, lowest first; each pass keeps the order of equals.
+    int[] next = new int[used];
+    for (int shift = 0; shift < Integer.SIZE; shift += DIGIT_BITS) {
+      int[] starts = new int[(1 << DIGIT_BITS) + 1];
+      for (int row : order) {
+        starts[(own[row] >>> shift & DIGIT_MASK) + 1]++;
+      }
+      for (int digit = 0; digit < DIGIT_MASK; digit++) {
+        starts[digit + 1] += starts[digit];
+      }
+      for (int row : order) {
+        next[starts[own[row] >>> shift & DIGIT_MASK]++] = row;
+      }
+      int[] swap = order;
+      order = next;
+      next = swap;
     }
     return order;
   }
@@ -138,12 +161,12 @@ public final class Candidates {
     return values[row * keys + key];
   }
 
-  private void cut(int key) {
-    int[] order = orders[key];
+  private static List<Chunk> cut(int key, int[] own, int[] order) {
+    List<Chunk> chunks = new ArrayList<>();
     long pairs = 0;
     int from = 0;
     for (int start = 0; start < order.length; ) {
-      int end = blockEnd(key, start);
+      int end = blockEnd(own, order, start);
       pairs += (long) (end - start) * (end - start - 1) / 2;
       if (pairs >= CHUNK_PAIRS || end == order.length) {
         chunks.add(new Chunk(key, from, end));
@@ -152,6 +175,7 @@ public final class Candidates {
       }
       start = end;
     }
+    return chunks;
   }
 
   private int blockEnd(int key, int from) {

@@ -2,6 +2,7 @@ package org.baophu.link.block;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.baophu.link.parallel.Tasks;
 import org.baophu.link.table.Table;
@@ -18,12 +19,14 @@ public final class KeySearch {
   private final double scale;
   private final double limit;
   private final int threads;
+  private final ThreadLocal<Counts> countsOfThread;
 
   /** A search over the parts of a table. */
   public KeySearch(Table table, List<Part> parts, int threads) {
     this.parts = parts;
     this.threads = threads;
     this.sample = sampleRows(table.size());
+    this.countsOfThread = ThreadLocal.withInitial(() -> new Counts(sample.length));
     this.sampleValues = new int[parts.size()][sample.length];
     for (int part = 0; part < sampleValues.length; part++) {
       for (int i = 0; i < sample.length; i++) {
@@ -59,26 +62,29 @@ public final class KeySearch {
    */
   public List<BlockingKey> selective() {
     List<BlockingKey> found = new ArrayList<>();
-    List<List<Integer>> open = List.of(List.of());
+    List<BitSet> foundParts = new ArrayList<>();
+    List<int[]> open = List.of(new int[0]);
     for (int length = 1; length <= 3; length++) {
-      List<List<Integer>> longer = new ArrayList<>();
-      for (List<Integer> shorter : open) {
-        int from = shorter.isEmpty() ? 0 : shorter.get(shorter.size() - 1) + 1;
+      List<int[]> longer = new ArrayList<>();
+      for (int[] shorter : open) {
+        int from = shorter.length == 0 ? 0 : shorter[shorter.length - 1] + 1;
         for (int next = from; next < parts.size(); next++) {
-          List<Integer> combined = new ArrayList<>(shorter);
-          combined.add(next);
-          if (isOfDistinctFields(combined) && !containsFound(found, combined)) {
+          int[] combined = Arrays.copyOf(shorter, length);
+          combined[length - 1] = next;
+          if (isOfDistinctFields(combined) && !containsFound(foundParts, combined)) {
             longer.add(combined);
           }
         }
       }
       List<Double> pairs = Tasks.run(threads, longer.size(), i -> pairs(longer.get(i)));
-      List<List<Integer>> stillOpen = new ArrayList<>();
+      List<int[]> stillOpen = new ArrayList<>();
       for (int i = 0; i < longer.size(); i++) {
         if (pairs.get(i) > limit) {
           stillOpen.add(longer.get(i));
         } else if (pairs.get(i) > 0) {
-          found.add(new BlockingKey(longer.get(i).stream().map(parts::get).toList(), pairs.get(i)));
+          List<Part> own = Arrays.stream(longer.get(i)).mapToObj(parts::get).toList();
+          found.add(new BlockingKey(own, pairs.get(i)));
+          foundParts.add(set(longer.get(i)));
         }
       }
       open = stillOpen;
@@ -86,37 +92,82 @@ public final class KeySearch {
     return found;
   }
 
-  private boolean isOfDistinctFields(List<Integer> combined) {
-    return combined.stream().map(i -> parts.get(i).field()).distinct().count() == combined.size();
+  private boolean isOfDistinctFields(int[] combined) {
+    return Arrays.stream(combined).map(i -> parts.get(i).field()).distinct().count()
+        == combined.length;
   }
 
-  private boolean containsFound(List<BlockingKey> found, List<Integer> combined) {
-    List<Part> own = combined.stream().map(parts::get).toList();
-    return found.stream().anyMatch(key -> own.containsAll(key.parts()));
+  private static boolean containsFound(List<BitSet> found, int[] combined) {
+    BitSet own = set(combined);
+    for (BitSet key : found) {
+      BitSet rest = (BitSet) key.clone();
+      rest.andNot(own);
+      if (rest.isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** About how many pairs agree on all of some parts. */
-  private double pairs(List<Integer> combined) {
+  private static BitSet set(int[] combined) {
+    BitSet set = new BitSet();
+    Arrays.stream(combined).forEach(set::set);
+    return set;
+  }
+
+  /** About how many pairs agree on all of some parts; more than the limit, if it is more. */
+  private double pairs(int[] combined) {
     // Counts of equal values in an open table; a sort would take several times as long.
-    int mask = Integer.highestOneBit(Math.max(8, 4 * sample.length)) - 1;
-    int[] slots = new int[mask + 1];
-    int[] counts = new int[mask + 1];
+    Counts counts = countsOfThread.get();
+    counts.clear();
+    double most = limit / scale;
     double pairs = 0;
-    for (int i = 0; i < sample.length; i++) {
-      int value = sampleValues[combined.get(0)][i];
-      for (int next = 1; next < combined.size() && value != 0; next++) {
-        int part = sampleValues[combined.get(next)][i];
+    for (int i = 0; i < sample.length && pairs <= most; i++) {
+      int value = sampleValues[combined[0]][i];
+      for (int next = 1; next < combined.length && value != 0; next++) {
+        int part = sampleValues[combined[next]][i];
         value = part == 0 ? 0 : Mix.combine(value, part);
       }
       if (value != 0) {
-        int slot = value & mask;
-        while (slots[slot] != 0 && slots[slot] != value) {
-          slot = (slot + 1) & mask;
-        }
-        slots[slot] = value;
-        pairs += counts[slot]++;
+        pairs += counts.add(value);
       }
     }
     return pairs * scale;
+  }
+
+  /** How often each number came. For one thread. */
+  private static final class Counts {
+    private final int[] values;
+    private final int[] counts;
+    private final int[] used;
+    private int size;
+
+    private Counts(int most) {
+      this.values = new int[Integer.highestOneBit(Math.max(8, 4 * most))];
+      this.counts = new int[values.length];
+      this.used = new int[most];
+    }
+
+    private void clear() {
+      for (int i = 0; i < size; i++) {
+        values[used[i]] = 0;
+        counts[used[i]] = 0;
+      }
+      size = 0;
+    }
+
+    /** Counts a number other than 0 and returns how often it came before. */
+    private int add(int value) {
+      int mask = values.length - 1;
+      int slot = value & mask;
+      while (values[slot] != 0 && values[slot] != value) {
+        slot = (slot + 1) & mask;
+      }
+      if (values[slot] == 0) {
+        values[slot] = value;
+        used[size++] = slot;
+      }
+      return counts[slot]++;
+    }
   }
 }

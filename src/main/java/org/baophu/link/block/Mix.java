@@ -11,8 +11,13 @@ final class Mix {
   }
 
   static long text(String text) {
+    return text(text, 0, text.length());
+  }
+
+  /** The same of characters {@code from} to {@code to - 1}. */
+  static long text(String text, int from, int to) {
     long hash = 1469598103934665603L;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = from; i < to; i++) {
       hash = (hash ^ text.charAt(i)) * 1099511628211L;
     }
     return mix(hash);

@@ -85,12 +85,16 @@ public final class PairPool {
 
   /** All pairs of those blocks whose key value hashes low enough. */
   private static PairList sample(Table table, BlockingKey key, PairRule rule, int perKey) {
-    long bound = (long) (rate(key, perKey) * Long.MAX_VALUE);
-    long[] packed = new long[table.size()];
+    // Values are hashes themselves.
+    long bound = (long) (rate(key, perKey) * (1L << 32));
+    long[] packed = new long[1024];
     int used = 0;
     for (int row = 0; row < table.size(); row++) {
       int value = key.of(row);
-      if (value != 0 && Mix.mix(value) >>> 1 <= bound) {
+      if (value != 0 && (value & 0xffffffffL) < bound) {
+        if (used == packed.length) {
+          packed = Arrays.copyOf(packed, used * 2);
+        }
         packed[used++] = (long) value << 32 | row;
       }
     }

@@ -6,14 +6,14 @@ import org.baophu.link.table.Column;
 public final class Part {
   private final String name;
   private final int field;
-  private final Column column;
-  private final int[] groupOfCode;
+
+  /** By row: keys go through all rows many times over, and this way in their order. */
+  private final int[] values;
 
   Part(String name, int field, Column column, int[] groupOfCode) {
     this.name = name;
     this.field = field;
-    this.column = column;
-    this.groupOfCode = groupOfCode;
+    this.values = column.mapped(groupOfCode);
   }
 
   /** The field's name and what of it is taken, as in {@code birth_date:year}. */
@@ -28,7 +28,6 @@ public final class Part {
 
   /** What a row is blocked by; 0 where the value, or this part of it, is missing. */
   int of(int row) {
-    int code = column.code(row);
-    return code < 0 ? 0 : groupOfCode[code];
+    return values[row];
   }
 }

@@ -111,22 +111,29 @@ public final class Parts {
   }
 
   private void identifier(int field, Column column) {
-    String[] values = new String[column.distinct()];
-    for (int code = 0; code < values.length; code++) {
+    int[] whole = new int[column.distinct()];
+    int[] first = new int[whole.length];
+    int[] second = new int[whole.length];
+    for (int code = 0; code < whole.length; code++) {
       String value = Folding.identifier(column.value(code));
-      int zeros = 0;
-      while (zeros < value.length() - 1 && value.charAt(zeros) == '0') {
-        zeros++;
+      int end = value.length();
+      int from = 0;
+      while (from < end - 1 && value.charAt(from) == '0') {
+        from++;
       }
-      values[code] = value.substring(zeros);
+      int length = end - from;
+      whole[code] = hash(value, from, end);
+      first[code] = hash(value, from, from + (length + 1) / 2);
+      second[code] = length < 4 ? 0 : hash(value, from + length / 2, end);
     }
-    add(field, "value", column, code -> values[code]);
-    add(field, "first half", column, code -> start(values[code], (values[code].length() + 1) / 2));
-    add(
-        field,
-        "second half",
-        column,
-        code -> values[code].length() < 4 ? "" : values[code].substring(values[code].length() / 2));
+    add(field, "value", column, whole);
+    add(field, "first half", column, first);
+    add(field, "second half", column, second);
+  }
+
+  /** A hash stands for the text: a collision costs a needless comparison, nothing more. */
+  private static int hash(String text, int from, int to) {
+    return from >= to ? 0 : Mix.nonZero(Mix.text(text, from, to));
   }
 
   private void text(int field, Column column) {
@@ -192,9 +199,12 @@ public final class Parts {
     int[] groups = new int[column.distinct()];
     for (int code = 0; code < groups.length; code++) {
       String key = text.apply(code);
-      // A hash stands for the text: a collision costs a needless comparison, nothing more.
-      groups[code] = key.isEmpty() ? 0 : Mix.nonZero(Mix.text(key));
+      groups[code] = hash(key, 0, key.length());
     }
+    add(field, what, column, groups);
+  }
+
+  private void add(int field, String what, Column column, int[] groups) {
     parts.add(new Part(table.fields().get(field).name() + ":" + what, field, column, groups));
   }
 }

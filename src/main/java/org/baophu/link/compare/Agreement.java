@@ -16,7 +16,11 @@ import org.baophu.link.table.Table;
 public final class Agreement {
   private final Table table;
   private final Comparison[] comparisons;
-  private final Column[] columns;
+
+  /** Row by row the codes of all fields, then the source: what a comparison reads is together. */
+  private final int[] codes;
+
+  private final int stride;
   private final List<Level> sourcePairs;
   private final int[][] levelOfSources;
 
@@ -24,7 +28,14 @@ public final class Agreement {
       Table table, Comparison[] comparisons, Column[] columns, List<Level> sourcePairs) {
     this.table = table;
     this.comparisons = comparisons;
-    this.columns = columns;
+    this.stride = columns.length + 1;
+    this.codes = new int[Math.multiplyExact(table.size(), stride)];
+    for (int row = 0; row < table.size(); row++) {
+      for (int field = 0; field < columns.length; field++) {
+        codes[row * stride + field] = columns[field].code(row);
+      }
+      codes[row * stride + columns.length] = table.source(row);
+    }
     this.sourcePairs = sourcePairs;
     this.levelOfSources = levelOfSources(table.sources(), sourcePairs);
   }
@@ -177,18 +188,20 @@ public final class Agreement {
 
     /** The level of one entry. */
     public int compare(int entry, int rowA, int rowB) {
+      int codeA = codes[rowA * stride + entry];
+      int codeB = codes[rowB * stride + entry];
       if (entry == comparisons.length) {
-        return levelOfSources[table.source(rowA)][table.source(rowB)];
+        return levelOfSources[codeA][codeB];
       }
-      int codeA = columns[entry].code(rowA);
-      int codeB = columns[entry].code(rowB);
       return (codeA | codeB) < 0 ? 0 : level(entry, codeA, codeB);
     }
 
     private int level(int field, int codeA, int codeB) {
       long[] slots = keys[field];
       if (slots == null) {
-        return comparisons[field].level(codeA, codeB);
+        return codeA < codeB
+            ? comparisons[field].level(codeA, codeB)
+            : comparisons[field].level(codeB, codeA);
       }
       long key = (long) Math.min(codeA, codeB) << 32 | Math.max(codeA, codeB);
       int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 49);

@@ -5,7 +5,12 @@ import org.baophu.link.table.Column;
 
 /** One of a limited set of values: the same, misspelt, or another. */
 final class CategoryComparison implements Comparison {
+  /** Up to so many distinct values the level of every two is worked out beforehand. */
+  private static final int FEW = 400;
+
   private final String[] plain;
+  private final Groups same;
+  private final byte[] table;
   private final Rarity rarity;
   private final Levels levels;
   private final int different;
@@ -19,12 +24,16 @@ final class CategoryComparison implements Comparison {
     for (int code = 0; code < plain.length; code++) {
       plain[code] = Folding.plain(column.value(code));
     }
-    Groups same = Groups.by(plain.length, code -> plain[code]);
+    same = Groups.byText(plain);
     rarity = Rarity.of(column, same.array(), same.size());
     different = levels.kind("different", 0);
     far = levels.kind("partly the same", 0.2);
     near = levels.kind("one typo", 0.6);
     exact = levels.kind("exact", 1, rarity);
+    table = new byte[plain.length > FEW ? 0 : plain.length * plain.length];
+    for (int i = 0; i < table.length; i++) {
+      table[i] = (byte) found(i / plain.length, i % plain.length);
+    }
   }
 
   @Override
@@ -34,11 +43,20 @@ final class CategoryComparison implements Comparison {
 
   @Override
   public int level(int codeA, int codeB) {
-    String a = plain[codeA];
-    String b = plain[codeB];
-    if (a.equals(b)) {
+    return table.length == 0 ? found(codeA, codeB) : table[codeA * plain.length + codeB] & 0xff;
+  }
+
+  @Override
+  public boolean isCostly() {
+    return table.length == 0;
+  }
+
+  private int found(int codeA, int codeB) {
+    if (same.of(codeA) == same.of(codeB)) {
       return exact + rarity.of(codeA, codeB);
     }
+    String a = plain[codeA];
+    String b = plain[codeB];
     if (Math.min(a.length(), b.length()) < 4) {
       return different;
     }

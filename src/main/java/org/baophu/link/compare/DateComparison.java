@@ -5,10 +5,9 @@ import org.baophu.link.table.Column;
 
 /** Dates of full or partial precision, by kind of error. */
 final class DateComparison implements Comparison {
-  private final int[] years;
-  private final int[] months;
-  private final int[] days;
-  private final Rarity rarity;
+  /** Year, month and day of each code, and the rarity class of its value, in one number. */
+  private final int[] dates;
+
   private final Levels levels;
   private final int far;
   private final int different;
@@ -40,17 +39,27 @@ final class DateComparison implements Comparison {
     firstOfYear = levels.kind("same year, one the first of January", 0.4);
     partialYear = levels.kind("year agrees, one has no more", 0.6);
     partialMonth = levels.kind("year and month agree, one has no day", 0.8);
-    years = new int[column.distinct()];
-    months = new int[column.distinct()];
-    days = new int[column.distinct()];
-    for (int code = 0; code < years.length; code++) {
-      int[] parts = DateParts.of(column.value(code));
-      years[code] = parts[0];
-      months[code] = parts[1];
-      days[code] = parts[2];
-    }
-    rarity = Rarity.of(column);
+    Rarity rarity = Rarity.of(column);
     exact = levels.kind("exact", 1, rarity);
+    dates = new int[column.distinct()];
+    for (int code = 0; code < dates.length; code++) {
+      int[] parts = DateParts.of(column.value(code));
+      int day = Math.min(parts[2], 127);
+      int month = Math.min(parts[1], 127);
+      dates[code] = parts[0] << 18 | month << 11 | day << 4 | rarity.of(code, code);
+    }
+  }
+
+  private static int year(int date) {
+    return date >>> 18;
+  }
+
+  private static int month(int date) {
+    return date >>> 11 & 0x7f;
+  }
+
+  private static int day(int date) {
+    return date >>> 4 & 0x7f;
   }
 
   @Override
@@ -59,58 +68,58 @@ final class DateComparison implements Comparison {
   }
 
   @Override
-  public int level(int a, int b) {
-    if (a == b) {
-      return days[a] == 0 ? (months[a] == 0 ? partialYear : partialMonth) : exact + rarity.of(a, b);
+  public int level(int codeA, int codeB) {
+    int a = dates[codeA];
+    int b = dates[codeB];
+    if (codeA == codeB) {
+      return day(a) == 0 ? (month(a) == 0 ? partialYear : partialMonth) : exact + (a & 0xf);
     }
-    int apart = Math.abs(years[a] - years[b]);
-    if (months[a] == 0 || months[b] == 0 || days[a] == 0 || days[b] == 0) {
+    int apart = Math.abs(year(a) - year(b));
+    if (month(a) == 0 || month(b) == 0 || day(a) == 0 || day(b) == 0) {
       return partial(a, b, apart);
     }
-    boolean month = months[a] == months[b];
-    boolean day = days[a] == days[b];
     if (apart == 0) {
-      return sameYear(a, b, month, day);
+      return sameYear(a, b);
     }
-    if (month && day) {
+    if (month(a) == month(b) && day(a) == day(b)) {
       return apart == 1 || apart == 10
           ? slipped
-          : digitsApart(years[a], years[b]) == 1 ? oneDigit : dayAndMonth;
+          : digitsApart(year(a), year(b)) == 1 ? oneDigit : dayAndMonth;
     }
-    if (digitsApart(years[a], years[b]) == 1 && months[a] == days[b] && days[a] == months[b]) {
+    if (month(a) == day(b) && day(a) == month(b) && digitsApart(year(a), year(b)) == 1) {
       return dayAndMonth;
     }
     return apart > 10 ? far : different;
   }
 
-  private int sameYear(int a, int b, boolean month, boolean day) {
-    if (months[a] == days[b] && days[a] == months[b]) {
+  private int sameYear(int a, int b) {
+    if (month(a) == day(b) && day(a) == month(b)) {
       return swapped;
     }
     if (isFirstOfYear(a) || isFirstOfYear(b)) {
       return firstOfYear;
     }
-    if (month) {
-      return digitsApart(days[a], days[b]) == 1 ? oneDigit : yearAndMonth;
+    if (month(a) == month(b)) {
+      return digitsApart(day(a), day(b)) == 1 ? oneDigit : yearAndMonth;
     }
-    if (day) {
-      return digitsApart(months[a], months[b]) == 1 ? oneDigit : yearAndDay;
+    if (day(a) == day(b)) {
+      return digitsApart(month(a), month(b)) == 1 ? oneDigit : yearAndDay;
     }
     return yearOnly;
   }
 
-  private boolean isFirstOfYear(int code) {
-    return months[code] == 1 && days[code] == 1;
+  private static boolean isFirstOfYear(int date) {
+    return month(date) == 1 && day(date) == 1;
   }
 
   private int partial(int a, int b, int apart) {
     if (apart > 0) {
       return apart <= 2 ? yearsNear : apart <= 10 ? different : far;
     }
-    if (months[a] == 0 || months[b] == 0) {
+    if (month(a) == 0 || month(b) == 0) {
       return partialYear;
     }
-    return months[a] == months[b] ? partialMonth : yearOnly;
+    return month(a) == month(b) ? partialMonth : yearOnly;
   }
 
   /** In how many decimal places two numbers below 10000 differ. */
@@ -120,5 +129,10 @@ final class DateComparison implements Comparison {
       apart += a / scale % 10 == b / scale % 10 ? 0 : 1;
     }
     return apart;
+  }
+
+  @Override
+  public boolean isCostly() {
+    return false;
   }
 }

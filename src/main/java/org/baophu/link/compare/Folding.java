@@ -5,16 +5,33 @@ import java.util.Locale;
 
 /** Brings spellings of one value together. */
 public final class Folding {
+  /** Latin letters with and without marks, up to the Vietnamese ones. */
+  private static final int TABLE = 0x1f00;
+
+  private static final boolean[] KEPT = new boolean[TABLE];
+  private static final String[] LOWER = new String[TABLE];
+  private static final String[] PLAIN = new String[TABLE];
+
+  static {
+    for (char c = 0; c < TABLE; c++) {
+      KEPT[c] = isKept(c);
+      LOWER[c] = String.valueOf(c).toLowerCase(Locale.ROOT);
+      PLAIN[c] = plainSlow(c);
+    }
+  }
+
   private Folding() {}
 
   /** Lower case, NFC, every run of other characters than letters and digits one space. */
   public static String lower(String value) {
-    String text = Normalizer.normalize(value, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    String text = isComposed(value) ? value : Normalizer.normalize(value, Normalizer.Form.NFC);
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
-        out.append(c);
+      if (c < TABLE && KEPT[c]) {
+        out.append(LOWER[c]);
+      } else if (c >= TABLE && isKept(c)) {
+        out.append(text.substring(i, i + 1).toLowerCase(Locale.ROOT));
       } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
         out.append(' ');
       }
@@ -25,24 +42,54 @@ public final class Folding {
         : out.toString();
   }
 
+  private static boolean isKept(char c) {
+    return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
+  /** Whether a text holds nothing that could be composed: no marks, no jamo, nothing rare. */
+  private static boolean isComposed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x300 && (c < 0x1ea0 || c > 0x1ef9)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** {@link #lower} without any diacritics; đ becomes d. */
   public static String plain(String value) {
-    String lower = lower(value);
-    boolean ascii = true;
-    for (int i = 0; i < lower.length() && ascii; i++) {
-      ascii = lower.charAt(i) < 128;
+    return plainOf(lower(value));
+  }
+
+  /** The same of what is lower case already. */
+  static String plainOf(String lower) {
+    StringBuilder out = null;
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      if (out == null && c >= 128) {
+        out = new StringBuilder(lower.length()).append(lower, 0, i);
+      }
+      if (out != null) {
+        if (c < TABLE) {
+          out.append(PLAIN[c]);
+        } else {
+          out.append(plainSlow(c));
+        }
+      }
     }
-    if (ascii) {
-      return lower;
-    }
-    String split = Normalizer.normalize(lower, Normalizer.Form.NFD);
+    return out == null ? lower : out.toString();
+  }
+
+  private static String plainSlow(char c) {
+    String split = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
     StringBuilder out = new StringBuilder(split.length());
     for (int i = 0; i < split.length(); i++) {
-      char c = split.charAt(i);
-      if (c == 'đ') {
+      char part = split.charAt(i);
+      if (part == 'đ') {
         out.append('d');
-      } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
-        out.append(c);
+      } else if (Character.getType(part) != Character.NON_SPACING_MARK) {
+        out.append(part);
       }
     }
     return out.toString();
@@ -88,6 +135,14 @@ public final class Folding {
 
   /** Letters and digits alone, upper case: an identifier without its punctuation. */
   public static String identifier(String value) {
+    boolean plain = true;
+    for (int i = 0; i < value.length() && plain; i++) {
+      char c = value.charAt(i);
+      plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+    }
+    if (plain) {
+      return value;
+    }
     StringBuilder out = new StringBuilder(value.length());
     for (int i = 0; i < value.length(); i++) {
       if (Character.isLetterOrDigit(value.charAt(i))) {

@@ -5,8 +5,21 @@ import org.baophu.link.table.Column;
 
 /** Numbers and codes of a person, and telephone numbers. */
 final class IdentifierComparison implements Comparison {
+  // What most comparisons need of a value, side by side.
+  private static final int STRIDE = 4;
+  private static final int SIGNATURE = 0;
+  private static final int HASHES = 1;
+  private static final int FACTS = 2;
+  private static final int DIGITS = 3;
+
+  private static final int MOST_DIGITS = 16;
+  private static final int LEAST_FOR_TWO_EDITS = 7;
+
+  /** Stands for a value that is no number of up to 16 digits. */
+  private static final long NO_NUMBER = -1;
+
   private final String[] values;
-  private final Rarity rarity;
+  private final long[] facts;
   private final Levels levels;
   private final int different;
   private final int otherKind;
@@ -19,11 +32,16 @@ final class IdentifierComparison implements Comparison {
   IdentifierComparison(Column column, Levels levels) {
     this.levels = levels;
     values = new String[column.distinct()];
+    facts = new long[values.length * STRIDE];
+    boolean asTheyAre = true;
     for (int code = 0; code < values.length; code++) {
-      values[code] = Folding.identifier(column.value(code));
+      String value = Folding.identifier(column.value(code));
+      asTheyAre &= value.equals(column.value(code));
+      values[code] = value;
+      read(code * STRIDE, value);
     }
-    Groups same = Groups.by(values.length, code -> values[code]);
-    rarity = Rarity.of(column, same.array(), same.size());
+    Groups same = asTheyAre ? Groups.each(values.length) : Groups.byText(values);
+    Rarity rarity = Rarity.of(column, same.array(), same.size());
     // A common beginning is no kind of its own: it often tells no more than place, sex or year of
     // birth, which other fields tell too.
     different = levels.kind("different", 0);
@@ -33,6 +51,46 @@ final class IdentifierComparison implements Comparison {
     zeros = levels.kind("same but for leading zeros", 0.8);
     oneEdit = levels.kind("one character differs", 0.6);
     exact = levels.kind("exact", 1, rarity);
+
+    for (int code = 0; code < values.length; code++) {
+      facts[code * STRIDE + FACTS] |= (long) same.of(code) << 32 | rarity.of(code, code);
+    }
+  }
+
+  /** Notes all that is asked of a value, so that most comparisons need not read it. */
+  private void read(int at, String value) {
+    int length = value.length();
+    int zeros = 0;
+    while (zeros < length && value.charAt(zeros) == '0') {
+      zeros++;
+    }
+    int end = hash(value, length - (length + 1) / 2);
+    int number = hash(value, zeros);
+    facts[at + SIGNATURE] = Signature.ofDigits(value);
+    facts[at + HASHES] = (long) end << 32 | number & 0xffffffffL;
+    facts[at + FACTS] = (long) length << 8;
+    facts[at + DIGITS] = digits(value);
+  }
+
+  private static int hash(String value, int from) {
+    int hash = 0;
+    for (int i = from; i < value.length(); i++) {
+      hash = 31 * hash + value.charAt(i);
+    }
+    return hash;
+  }
+
+  /** Four bits a digit, the first one highest. */
+  private static long digits(String value) {
+    long digits = 0;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (i == MOST_DIGITS || c < '0' || c > '9') {
+        return NO_NUMBER;
+      }
+      digits = digits << 4 | c - '0';
+    }
+    return digits;
   }
 
   @Override
@@ -42,11 +100,67 @@ final class IdentifierComparison implements Comparison {
 
   @Override
   public int level(int codeA, int codeB) {
-    String a = values[codeA];
-    String b = values[codeB];
-    if (a.equals(b)) {
-      return exact + rarity.of(codeA, codeB);
+    long factsA = facts[codeA * STRIDE + FACTS];
+    long factsB = facts[codeB * STRIDE + FACTS];
+    if (factsA >>> 32 == factsB >>> 32) {
+      return exact + (int) Math.min(factsA & 0xff, factsB & 0xff);
     }
+    int apart = (int) Math.abs((factsA >>> 8 & 0xffffff) - (factsB >>> 8 & 0xffffff));
+    long hashes = facts[codeA * STRIDE + HASHES] ^ facts[codeB * STRIDE + HASHES];
+    long digitsA = facts[codeA * STRIDE + DIGITS];
+    long digitsB = facts[codeB * STRIDE + DIGITS];
+    boolean areNumbers = digitsA != NO_NUMBER && digitsB != NO_NUMBER;
+    long longer = Math.max(factsA >>> 8 & 0xffffff, factsB >>> 8 & 0xffffff);
+    if (apart == 0 && areNumbers && longer >= LEAST_FOR_TWO_EDITS) {
+      int found = numberLevel(digitsA, digitsB);
+      return found == different && hashes >>> 32 == 0
+          ? readLevel(values[codeA], values[codeB])
+          : found;
+    }
+    if (apart >= 2 && (int) hashes != 0) {
+      return otherKind;
+    }
+    // Lengths 2n - 1 and 2n have second halves of the same length.
+    boolean haveSameHalf = apart == 0 || (apart == 1 && longer % 2 == 0);
+    if (haveSameHalf && hashes >>> 32 != 0 && (int) hashes != 0 && !mayBeNear(codeA, codeB)) {
+      return different;
+    }
+    return readLevel(values[codeA], values[codeB]);
+  }
+
+  private boolean mayBeNear(int codeA, int codeB) {
+    return Signature.mayBeWithin(
+        facts[codeA * STRIDE + SIGNATURE], facts[codeB * STRIDE + SIGNATURE], 2);
+  }
+
+  /** The level of two numbers of the same length, but for a common second half. */
+  private int numberLevel(long a, long b) {
+    long marks = marksOf(a ^ b);
+    int count = Long.bitCount(marks);
+    int low = Long.numberOfTrailingZeros(marks);
+    int high = 63 - Long.numberOfLeadingZeros(marks);
+    // The places where a digit and its upper neighbour are swapped.
+    long swaps = marks & marks >>> 4 & ~marksOf(a >>> 4 ^ b) & ~(marksOf(b >>> 4 ^ a));
+    if (count == 1 || (count == 2 && high - low == 4 && swaps != 0)) {
+      return oneEdit;
+    }
+    boolean twoSwaps = count == 4 && (swaps >>> low & swaps >>> high - 4 & 1) != 0;
+    if (count == 2 || (count == 3 && swaps != 0) || twoSwaps) {
+      return twoEdits;
+    }
+    // One digit left out and another put in moves all between by one place.
+    long between = (1L << high) - (1L << low);
+    boolean moved = ((a >>> 4 ^ b) & between) == 0 || ((b >>> 4 ^ a) & between) == 0;
+    return moved ? twoEdits : different;
+  }
+
+  /** The lowest bit of each digit that is not 0. */
+  private static long marksOf(long digits) {
+    return (digits | digits >>> 1 | digits >>> 2 | digits >>> 3) & 0x1111111111111111L;
+  }
+
+  /** The level of two different values that had to be read. */
+  private int readLevel(String a, String b) {
     int shorter = Math.min(a.length(), b.length());
     if (shorter >= 4 && EditDistance.atMostOne(a, b)) {
       return oneEdit;
@@ -79,5 +193,10 @@ final class IdentifierComparison implements Comparison {
     return a.length() - i == b.length() - j
         && a.length() - i >= 4
         && a.regionMatches(i, b, j, a.length() - i);
+  }
+
+  @Override
+  public boolean isCostly() {
+    return false;
   }
 }

@@ -6,7 +6,8 @@ import org.baophu.link.table.Column;
 /** One given name or surname in its own column. */
 final class NameComparison implements Comparison {
   private final String[] plain;
-  private final String[] sounds;
+  private final int[] same;
+  private final int[] sounds;
   private final Rarity rarity;
   private final Levels levels;
   private final int different;
@@ -22,13 +23,13 @@ final class NameComparison implements Comparison {
   NameComparison(Column column, Levels levels) {
     this.levels = levels;
     plain = new String[column.distinct()];
-    sounds = new String[column.distinct()];
     for (int code = 0; code < plain.length; code++) {
       plain[code] = Folding.plain(column.value(code));
-      sounds[code] = Folding.sound(plain[code]);
     }
-    Groups same = Groups.by(plain.length, code -> plain[code]);
-    rarity = Rarity.of(column, same.array(), same.size());
+    Groups spellings = Groups.byText(plain);
+    same = spellings.array();
+    sounds = Groups.by(plain.length, code -> Folding.sound(plain[code])).array();
+    rarity = Rarity.of(column, spellings.array(), spellings.size());
     different = levels.kind("different", 0);
     far = levels.kind("half of the letters agree", 0.1);
     start = levels.kind("same beginning", 0.25, rarity);
@@ -47,11 +48,11 @@ final class NameComparison implements Comparison {
 
   @Override
   public int level(int codeA, int codeB) {
-    String a = plain[codeA];
-    String b = plain[codeB];
-    if (a.equals(b)) {
+    if (same[codeA] == same[codeB]) {
       return exact + rarity.of(codeA, codeB);
     }
+    String a = plain[codeA];
+    String b = plain[codeB];
     int shorter = Math.min(a.length(), b.length());
     if (shorter <= 1) {
       return shorter == 1 && a.charAt(0) == b.charAt(0) ? initial : different;
@@ -59,7 +60,7 @@ final class NameComparison implements Comparison {
     if (shorter >= 3 && EditDistance.atMostOne(a, b)) {
       return oneTypo + rarity.of(codeA, codeB);
     }
-    if (sounds[codeA].equals(sounds[codeB])) {
+    if (sounds[codeA] == sounds[codeB]) {
       return sound + rarity.of(codeA, codeB);
     }
     int distance = EditDistance.between(a, b);

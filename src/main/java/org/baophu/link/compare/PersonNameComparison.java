@@ -2,6 +2,7 @@ package org.baophu.link.compare;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.baophu.link.table.Column;
 
 /**
@@ -14,18 +15,28 @@ final class PersonNameComparison implements Comparison {
 
   private static final int LEAST_MINOR = 20;
 
-  private final String[] lower;
+  // What a comparison reads of a name, side by side: one line of the processor's cache.
+  private static final int STRIDE = 16;
+  private static final int LOWER = 0;
+  private static final int PLAIN = 1;
+  private static final int ORDERLESS = 2;
+  private static final int SOUNDS = 3;
+  private static final int FIRST = 4;
+  private static final int LAST = 5;
+  private static final int SIGNATURE = 6;
+  private static final int FACTS = 8;
+  private static final int WORDS = 9;
+  private static final int INLINE = STRIDE - WORDS;
+  private static final int UNMARKED = 1 << 30;
+
+  private final int[] names;
   private final String[] plain;
   private final Words words;
-  private final String[] sounds;
+  private final int[] sounds;
+  private final long[] signatures;
   private final boolean[] minor;
-  private final Groups plainGroup;
-  private final Groups orderless;
-  private final boolean[] unmarked;
 
   private final Levels levels;
-  private final Rarity whole;
-  private final Rarity ends;
   private final int different;
   private final int firstOnly;
   private final int lastOnly;
@@ -45,26 +56,29 @@ final class PersonNameComparison implements Comparison {
   PersonNameComparison(Column column, Levels levels) {
     this.levels = levels;
     int codes = column.distinct();
-    lower = new String[codes];
+    String[] lower = new String[codes];
     plain = new String[codes];
-    unmarked = new boolean[codes];
     for (int code = 0; code < codes; code++) {
       lower[code] = Folding.lower(column.value(code));
-      plain[code] = Folding.plain(column.value(code));
-      unmarked[code] = lower[code].equals(plain[code]);
+      plain[code] = Folding.plainOf(lower[code]);
     }
     words = Words.of(column, plain);
-    sounds = new String[words.distinct()];
-    minor = new boolean[words.distinct()];
-    for (int word = 0; word < sounds.length; word++) {
-      sounds[word] = Folding.sound(words.word(word));
+    String[] soundOfWord = new String[words.distinct()];
+    signatures = new long[soundOfWord.length];
+    minor = new boolean[soundOfWord.length];
+    for (int word = 0; word < soundOfWord.length; word++) {
+      soundOfWord[word] = Folding.sound(words.word(word));
+      signatures[word] = Signature.of(words.word(word));
     }
+    sounds = Groups.byText(soundOfWord).array();
     markMinor(column);
-    plainGroup = Groups.by(codes, code -> plain[code]);
-    orderless = Groups.by(codes, this::sortedWords);
+    Groups lowerGroup = Groups.byText(lower);
+    Groups plainGroup = Groups.byText(plain);
+    Groups orderless = Groups.byText(texts(codes, this::sortedWords));
+    Groups alike = Groups.byText(texts(codes, this::wordSounds));
     Groups endGroup = Groups.by(codes, this::endWords);
-    whole = Rarity.of(column, orderless.array(), orderless.size());
-    ends = Rarity.of(column, endGroup.array(), endGroup.size());
+    Rarity whole = Rarity.of(column, orderless.array(), orderless.size());
+    Rarity ends = Rarity.of(column, endGroup.array(), endGroup.size());
 
     // How rare a surname or a given name alone is tells relatives, not the same person.
     different = levels.kind("different", 0);
@@ -82,6 +96,29 @@ final class PersonNameComparison implements Comparison {
     otherOrder = levels.kind("same words in another order", 0.7, whole);
     marksMissing = levels.kind("same, one without diacritics", 0.85, whole);
     exact = levels.kind("exact", 1, whole);
+
+    names = new int[Math.multiplyExact(codes, STRIDE)];
+    for (int code = 0; code < codes; code++) {
+      int at = code * STRIDE;
+      names[at + LOWER] = lowerGroup.of(code);
+      names[at + PLAIN] = plainGroup.of(code);
+      names[at + ORDERLESS] = orderless.of(code);
+      names[at + SOUNDS] = alike.of(code);
+      names[at + FIRST] = words.first(code);
+      names[at + LAST] = words.last(code);
+      long signature = Signature.of(plain[code]);
+      names[at + SIGNATURE] = (int) (signature >>> 32);
+      names[at + SIGNATURE + 1] = (int) signature;
+      boolean unmarked = lower[code].equals(plain[code]);
+      names[at + FACTS] =
+          Math.min(0xffff, words.count(code))
+              | whole.of(code, code) << 16
+              | ends.of(code, code) << 20
+              | (unmarked ? UNMARKED : 0);
+      for (int place = 0; place < Math.min(INLINE, words.count(code)); place++) {
+        names[at + WORDS + place] = words.at(code, place);
+      }
+    }
   }
 
   private void markMinor(Column column) {
@@ -96,10 +133,24 @@ final class PersonNameComparison implements Comparison {
     }
   }
 
+  private static String[] texts(int codes, IntFunction<String> text) {
+    String[] texts = new String[codes];
+    Arrays.setAll(texts, text);
+    return texts;
+  }
+
   private String sortedWords(int code) {
     String[] parts = plain[code].split(" ");
     Arrays.sort(parts);
     return String.join(" ", parts);
+  }
+
+  private String wordSounds(int code) {
+    StringBuilder out = new StringBuilder();
+    for (int place = 0; place < words.count(code); place++) {
+      out.append(sounds[words.at(code, place)]).append(' ');
+    }
+    return out.toString();
   }
 
   /** The two outer words in an order that does not depend on which stands first. */
@@ -115,67 +166,94 @@ final class PersonNameComparison implements Comparison {
   }
 
   @Override
-  public int level(int a, int b) {
-    if (a == b || lower[a].equals(lower[b])) {
-      return exact + whole.of(a, b);
+  public int level(int codeA, int codeB) {
+    int a = codeA * STRIDE;
+    int b = codeB * STRIDE;
+    if (same(LOWER, a, b)) {
+      return exact + whole(a, b);
     }
-    if (plainGroup.of(a) == plainGroup.of(b)) {
-      return (unmarked[a] || unmarked[b] ? marksMissing : otherMarks) + whole.of(a, b);
+    if (same(PLAIN, a, b)) {
+      boolean unmarked = ((names[a + FACTS] | names[b + FACTS]) & UNMARKED) != 0;
+      return (unmarked ? marksMissing : otherMarks) + whole(a, b);
     }
-    if (orderless.of(a) == orderless.of(b)) {
-      return otherOrder + whole.of(a, b);
+    if (same(ORDERLESS, a, b)) {
+      return otherOrder + whole(a, b);
     }
-    boolean first = words.first(a) == words.first(b);
-    boolean last = words.last(a) == words.last(b);
+    boolean first = same(FIRST, a, b);
+    boolean last = same(LAST, a, b);
     if (first && last) {
-      int shortened = shortened(a, b);
+      int shortened = shortened(codeA, codeB);
       if (shortened > 0) {
-        return shortened + ends.of(a, b);
+        return shortened + ends(a, b);
       }
     }
-    if (EditDistance.atMostOne(plain[a], plain[b]) && plain[a].length() >= 6) {
-      return oneTypo + whole.of(a, b);
+    if (Signature.mayBeWithin(signature(a), signature(b), 1)
+        && plain[codeA].length() >= 6
+        && EditDistance.atMostOne(plain[codeA], plain[codeB])) {
+      return oneTypo + whole(a, b);
     }
-    if (soundsAlike(a, b)) {
-      return confusable + whole.of(a, b);
+    if (same(SOUNDS, a, b)) {
+      return confusable + whole(a, b);
     }
-    if (isNear(a, b)) {
-      return near + ends.of(a, b);
+    if (isNear(codeA, codeB)) {
+      return near + ends(a, b);
     }
-    return partial(a, b, first, last);
+    return partial(codeA, codeB, first, last);
+  }
+
+  private boolean same(int what, int a, int b) {
+    return names[a + what] == names[b + what];
+  }
+
+  private long signature(int at) {
+    return (long) names[at + SIGNATURE] << 32 | names[at + SIGNATURE + 1] & 0xffffffffL;
+  }
+
+  private int whole(int a, int b) {
+    return Math.min(names[a + FACTS] >>> 16 & 0xf, names[b + FACTS] >>> 16 & 0xf);
+  }
+
+  private int ends(int a, int b) {
+    return Math.min(names[a + FACTS] >>> 20 & 0xf, names[b + FACTS] >>> 20 & 0xf);
+  }
+
+  private int count(int code) {
+    return names[code * STRIDE + FACTS] & 0xffff;
+  }
+
+  private int word(int code, int place) {
+    return place < INLINE ? names[code * STRIDE + WORDS + place] : words.at(code, place);
   }
 
   private int partial(int a, int b, boolean first, boolean last) {
     if (first && last) {
-      return firstAndLast + ends.of(a, b);
+      return firstAndLast + ends(a * STRIDE, b * STRIDE);
     }
-    boolean middle = sharesMiddle(a, b);
     if (last) {
-      return middle ? lastAndMiddle : lastOnly;
+      return sharesMiddle(a, b) ? lastAndMiddle : lastOnly;
     }
     if (first) {
-      return middle ? firstAndMiddle : firstOnly;
+      return sharesMiddle(a, b) ? firstAndMiddle : firstOnly;
     }
     return different;
   }
 
   /** Whether one name is the other with middle words left out or cut to their first letter. */
   private int shortened(int a, int b) {
-    int shorter = words.count(a) <= words.count(b) ? a : b;
+    int shorter = count(a) <= count(b) ? a : b;
     int longer = shorter == a ? b : a;
     boolean onlyMinor = true;
     int place = 1;
-    for (int i = 1; i < words.count(longer) - 1; i++) {
-      int word = words.at(longer, i);
-      if (place < words.count(shorter) - 1 && isAbbreviation(words.at(shorter, place), word)) {
-        onlyMinor &=
-            words.at(shorter, place) == word || minor[word] || minor[words.at(shorter, place)];
+    for (int i = 1; i < count(longer) - 1; i++) {
+      int word = word(longer, i);
+      if (place < count(shorter) - 1 && isAbbreviation(word(shorter, place), word)) {
+        onlyMinor &= word(shorter, place) == word || minor[word] || minor[word(shorter, place)];
         place++;
       } else {
         onlyMinor &= minor[word];
       }
     }
-    if (place < words.count(shorter) - 1) {
+    if (place < count(shorter) - 1) {
       return 0;
     }
     return onlyMinor ? minorDropped : middleShort;
@@ -190,28 +268,16 @@ final class PersonNameComparison implements Comparison {
     return (a.length() == 1 || b.length() == 1) && a.charAt(0) == b.charAt(0);
   }
 
-  private boolean soundsAlike(int a, int b) {
-    if (words.count(a) != words.count(b)) {
-      return false;
-    }
-    for (int i = 0; i < words.count(a); i++) {
-      if (!sounds[words.at(a, i)].equals(sounds[words.at(b, i)])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Whether every word of the shorter name has its counterpart in the longer, any of them off. */
   private boolean isNear(int a, int b) {
-    int shorter = words.count(a) <= words.count(b) ? a : b;
+    int shorter = count(a) <= count(b) ? a : b;
     int longer = shorter == a ? b : a;
     int fullMatches = 0;
     long taken = 0;
-    for (int i = 0; i < words.count(shorter); i++) {
+    for (int i = 0; i < count(shorter); i++) {
       int found = -1;
-      for (int j = 0; j < Math.min(64, words.count(longer)) && found < 0; j++) {
-        if ((taken >> j & 1) == 0 && isClose(words.at(shorter, i), words.at(longer, j))) {
+      for (int j = 0; j < Math.min(64, count(longer)) && found < 0; j++) {
+        if ((taken >> j & 1) == 0 && isClose(word(shorter, i), word(longer, j))) {
           found = j;
         }
       }
@@ -219,28 +285,40 @@ final class PersonNameComparison implements Comparison {
         return false;
       }
       taken |= 1L << found;
-      fullMatches += words.word(words.at(shorter, i)).length() > 1 ? 1 : 0;
+      fullMatches += words.word(word(shorter, i)).length() > 1 ? 1 : 0;
     }
     return fullMatches >= 2;
   }
 
   private boolean isClose(int word, int other) {
-    if (word == other || sounds[word].equals(sounds[other]) || isAbbreviation(word, other)) {
+    if (word == other || sounds[word] == sounds[other]) {
       return true;
+    }
+    long signature = signatures[word];
+    long otherSignature = signatures[other];
+    if (Long.bitCount(signature) == 1 || Long.bitCount(otherSignature) == 1) {
+      return isAbbreviation(word, other);
     }
     String a = words.word(word);
     String b = words.word(other);
-    return Math.min(a.length(), b.length()) >= 4 && EditDistance.atMostOne(a, b);
+    return Signature.mayBeWithin(signature, otherSignature, 1)
+        && Math.min(a.length(), b.length()) >= 4
+        && EditDistance.atMostOne(a, b);
   }
 
   private boolean sharesMiddle(int a, int b) {
-    for (int i = 1; i < words.count(a) - 1; i++) {
-      for (int j = 1; j < words.count(b) - 1; j++) {
-        if (words.at(a, i) == words.at(b, j) && !minor[words.at(a, i)]) {
+    for (int i = 1; i < count(a) - 1; i++) {
+      for (int j = 1; j < count(b) - 1; j++) {
+        if (word(a, i) == word(b, j) && !minor[word(a, i)]) {
           return true;
         }
       }
     }
+    return false;
+  }
+
+  @Override
+  public boolean isCostly() {
     return false;
   }
 }

@@ -12,11 +12,20 @@ final class TextComparison implements Comparison {
   private static final int BANDS = 4;
   private static final double BAND_BITS = 5;
   private static final double CLOSE = 0.75;
+  private static final int LEAST_MISSPELT = 4;
 
-  private final String[] plain;
-  private final Words words;
   private final double[] bits;
-  private final int[][] sorted;
+  private final String[] dictionary;
+  private final int[] same;
+
+  /** The sorted words of each code, from its start to the next one's. */
+  private final int[] sorted;
+
+  private final int[] starts;
+
+  /** The letters of each of these words, 0 where it is too short to be told from others. */
+  private final int[] letters;
+
   private final Rarity rarity;
   private final Levels levels;
   private final int different;
@@ -27,27 +36,36 @@ final class TextComparison implements Comparison {
 
   TextComparison(Column column, Levels levels) {
     this.levels = levels;
-    plain = new String[column.distinct()];
+    String[] plain = new String[column.distinct()];
     for (int code = 0; code < plain.length; code++) {
       plain[code] = Folding.plain(column.value(code));
     }
-    words = Words.of(column, plain);
+    Words words = Words.of(column, plain);
     bits = new double[words.distinct()];
     for (int word = 0; word < bits.length; word++) {
       double share = words.records(word) / Math.max(1.0, column.present());
       bits[word] = Math.max(0.1, -Math.log(share) / Math.log(2));
     }
-    sorted = new int[plain.length][];
+    starts = new int[plain.length + 1];
     for (int code = 0; code < plain.length; code++) {
-      int[] ids = new int[words.count(code)];
-      for (int i = 0; i < ids.length; i++) {
-        ids[i] = words.at(code, i);
-      }
-      Arrays.sort(ids);
-      sorted[code] = ids;
+      starts[code + 1] = starts[code] + words.count(code);
     }
-    Groups same = Groups.by(plain.length, code -> plain[code]);
-    rarity = Rarity.of(column, same.array(), same.size());
+    sorted = new int[starts[plain.length]];
+    for (int code = 0; code < plain.length; code++) {
+      for (int i = 0; i < words.count(code); i++) {
+        sorted[starts[code] + i] = words.at(code, i);
+      }
+      Arrays.sort(sorted, starts[code], starts[code + 1]);
+    }
+    int[] lettersOfWord = new int[words.distinct()];
+    Arrays.setAll(lettersOfWord, word -> letters(words.word(word)));
+    letters = new int[sorted.length];
+    Arrays.setAll(letters, place -> lettersOfWord[sorted[place]]);
+    dictionary = new String[words.distinct()];
+    Arrays.setAll(dictionary, words::word);
+    Groups spellings = Groups.byText(plain);
+    same = spellings.array();
+    rarity = Rarity.of(column, spellings.array(), spellings.size());
     different = levels.kind("different", 0);
     for (int band = 0; band < BANDS; band++) {
       String common = ", common words worth " + Math.round(band * BAND_BITS) + " bits or more";
@@ -65,24 +83,24 @@ final class TextComparison implements Comparison {
 
   @Override
   public int level(int a, int b) {
-    if (a == b || plain[a].equals(plain[b])) {
+    if (same[a] == same[b]) {
       return exact + rarity.of(a, b);
     }
-    int[] left = sorted[a];
-    int[] right = sorted[b];
     double common = 0;
     double all = 0;
-    for (int i = 0, j = 0; i < left.length || j < right.length; ) {
-      if (j == right.length || (i < left.length && left[i] < right[j])) {
-        double partner = contains(right, left[i]) ? 0 : closest(left[i], right, left);
-        common += partner;
-        all += bits[left[i++]];
-      } else if (i == left.length || left[i] > right[j]) {
-        all += contains(left, right[j]) || closest(right[j], left, right) == 0 ? bits[right[j]] : 0;
+    int endA = starts[a + 1];
+    int endB = starts[b + 1];
+    for (int i = starts[a], j = starts[b]; i < endA || j < endB; ) {
+      if (j == endB || (i < endA && sorted[i] < sorted[j])) {
+        common += contains(b, sorted[i]) ? 0 : closest(i, b, a);
+        all += bits[sorted[i++]];
+      } else if (i == endA || sorted[i] > sorted[j]) {
+        boolean isNew = contains(a, sorted[j]) || closest(j, a, b) == 0;
+        all += isNew ? bits[sorted[j]] : 0;
         j++;
       } else {
-        common += bits[left[i]];
-        all += bits[left[i]];
+        common += bits[sorted[i]];
+        all += bits[sorted[i]];
         i++;
         j++;
       }
@@ -94,22 +112,37 @@ final class TextComparison implements Comparison {
         : share >= 0.45 ? half[band] : share >= 0.2 ? some[band] : different;
   }
 
+  private static int letters(String word) {
+    return word.length() < LEAST_MISSPELT ? 0 : (int) Signature.of(word);
+  }
+
   /** What a word is worth by its nearest misspelling among the others, 0 without one. */
-  private double closest(int word, int[] others, int[] own) {
-    String text = words.word(word);
-    if (text.length() < 4) {
+  private double closest(int place, int others, int own) {
+    if (letters[place] == 0) {
       return 0;
     }
     double best = 0;
-    for (int other : others) {
-      if (EditDistance.atMostOne(text, words.word(other)) && !contains(own, other)) {
-        best = Math.max(best, CLOSE * Math.min(bits[word], bits[other]));
+    for (int i = starts[others]; i < starts[others + 1]; i++) {
+      if (Integer.bitCount(letters[place] ^ letters[i]) <= 2
+          && EditDistance.atMostOne(dictionary[sorted[place]], dictionary[sorted[i]])
+          && !contains(own, sorted[i])) {
+        best = Math.max(best, CLOSE * Math.min(bits[sorted[place]], bits[sorted[i]]));
       }
     }
     return best;
   }
 
-  private static boolean contains(int[] sorted, int word) {
-    return Arrays.binarySearch(sorted, word) >= 0;
+  private boolean contains(int code, int word) {
+    for (int i = starts[code]; i < starts[code + 1]; i++) {
+      if (sorted[i] == word) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean isCostly() {
+    return false;
   }
 }

@@ -71,6 +71,15 @@ public final class Column {
     return codes[row];
   }
 
+  /** By row what {@code ofCode} holds for the row's code, 0 where there is no value. */
+  public int[] mapped(int[] ofCode) {
+    int[] mapped = new int[codes.length];
+    for (int row = 0; row < mapped.length; row++) {
+      mapped[row] = codes[row] < 0 ? 0 : ofCode[codes[row]];
+    }
+    return mapped;
+  }
+
   /** How many distinct values there are. */
   public int distinct() {
     return values.length;

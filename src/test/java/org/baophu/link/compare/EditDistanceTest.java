@@ -73,7 +73,7 @@ class EditDistanceTest {
   }
 
   /** Optimal string alignment by the textbook's table. */
-  private static int slow(String a, String b) {
+  static int slow(String a, String b) {
     int[][] edits = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {
