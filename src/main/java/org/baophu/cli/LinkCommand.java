@@ -1,12 +1,13 @@
 package org.baophu.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.baophu.link.Constraints;
@@ -14,14 +15,13 @@ import org.baophu.link.LinkResult;
 import org.baophu.link.LinkSettings;
 import org.baophu.link.Linker;
 import org.baophu.link.ScoredPairs;
+import org.baophu.link.parallel.Tasks;
 import org.baophu.link.table.Table;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The linkage engine alone, on any tables. */
 @Command(
@@ -50,6 +50,14 @@ final class LinkCommand implements Callable<Integer> {
   private Path output = Path.of("");
 
   @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description =
+          "A model.json written before: links by it instead of learning. The tables need the same"
+              + " fields.")
+  private @Nullable Path model;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Threads that may work; no result depends on it. Default: all processors.")
@@ -57,19 +65,36 @@ final class LinkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Table table;
+    LinkFile file = Yaml.read(config, LinkFile.class);
+    Path directory = config.toAbsolutePath().resolveSibling("");
     LinkSettings settings;
+    Table table;
+    tell("reading", 0, 1);
     try {
-      LinkFile file = Yaml.read(config, LinkFile.class);
       settings = settings(file);
-      table = new LinkTables(file, config.toAbsolutePath().resolveSibling("")).read();
+      table = new LinkTables(file, directory).read(threads);
     } catch (IllegalArgumentException e) {
       throw new SettingsException(config + ": " + e.getMessage());
     }
-    LinkResult result = Linker.link(table, settings, Constraints.none(), this::tell);
+    Constraints decided =
+        file.decisions() == null
+            ? Constraints.none()
+            : LinkDecisions.read(directory.resolve(file.decisions()), table);
+    LinkResult result = link(table, settings, decided);
+    tell("writing", 0, 1);
     Files.createDirectories(output);
-    write("pairs.csv", printer -> writePairs(table, result.pairs(), printer));
-    write("clusters.csv", printer -> writeClusters(table, result, printer));
+    // Two files that have nothing to do with each other, on two threads where there are two.
+    List<Writing> writings =
+        List.of(
+            () -> write("pairs.csv", printer -> writePairs(table, result.pairs(), printer)),
+            () -> write("clusters.csv", printer -> writeClusters(table, result, printer)));
+    Tasks.run(
+        threads,
+        writings.size(),
+        i -> {
+          writings.get(i).run();
+          return i;
+        });
     writeModel(result);
     spec.commandLine()
         .getOut()
@@ -84,10 +109,25 @@ final class LinkCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  private LinkResult link(Table table, LinkSettings settings, Constraints decided) {
+    if (model == null) {
+      return Linker.link(table, settings, decided, this::tell);
+    }
+    try {
+      return Linker.link(table, LinkModels.read(model), settings, decided, this::tell);
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(
+          model + ": " + e.getMessage() + ". Leave out --model to learn one from these tables.");
+    }
+  }
+
   private LinkSettings settings(LinkFile file) {
     LinkSettings settings = LinkSettings.defaults().withMode(file.linkMode()).withThreads(threads);
     if (file.threshold() != null) {
       settings = settings.withThreshold(file.threshold());
+    }
+    if (file.keepAbove() != null) {
+      settings = settings.withKeepAbove(file.keepAbove());
     }
     return settings.withOneToOne(Boolean.TRUE.equals(file.oneToOne()));
   }
@@ -97,17 +137,25 @@ final class LinkCommand implements Callable<Integer> {
   }
 
   private interface Writing {
+    void run();
+  }
+
+  private interface Rows {
     void to(CSVPrinter printer) throws IOException;
   }
 
   /** Writes aside and renames, so that no reader sees half a file. */
-  private void write(String name, Writing writing) throws IOException {
+  private void write(String name, Rows rows) {
     Path part = output.resolve(name + ".part");
-    try (CSVPrinter printer = new CSVPrinter(Files.newBufferedWriter(part), CSV)) {
-      printer.getOut().append('\uFEFF');
-      writing.to(printer);
+    try {
+      try (CSVPrinter printer = new CSVPrinter(Files.newBufferedWriter(part), CSV)) {
+        printer.getOut().append('\uFEFF');
+        rows.to(printer);
+      }
+      Files.move(part, output.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + output.resolve(name), e);
     }
-    Files.move(part, output.resolve(name), StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static void writePairs(Table table, ScoredPairs pairs, CSVPrinter printer)
@@ -122,35 +170,37 @@ final class LinkCommand implements Callable<Integer> {
           table.recordId(a),
           table.sources().get(table.source(b)),
           table.recordId(b),
-          String.format(Locale.ROOT, "%.6f", pairs.probability(i)),
-          String.format(Locale.ROOT, "%.3f", pairs.weightBits(i)));
+          Decimals.of(pairs.probability(i), 6),
+          Decimals.of(pairs.weightBits(i), 3));
     }
   }
 
   private static void writeClusters(Table table, LinkResult result, CSVPrinter printer)
       throws IOException {
     printer.printRecord("cluster_id", "source", "id");
-    int[] rows =
-        IntStream.range(0, table.size())
-            .boxed()
-            .sorted(
-                java.util.Comparator.<Integer>comparingInt(result::cluster)
-                    .thenComparing(row -> table.sources().get(table.source(row)))
-                    .thenComparing(table::recordId))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    for (int row : rows) {
+    for (int row : byCluster(table, result)) {
       printer.printRecord(
           result.cluster(row), table.sources().get(table.source(row)), table.recordId(row));
     }
   }
 
+  /** The rows by cluster, then by source and record id. */
+  private static int[] byCluster(Table table, LinkResult result) {
+    int[] starts = new int[result.clusterCount() + 1];
+    for (int row = 0; row < table.size(); row++) {
+      starts[result.cluster(row) + 1]++;
+    }
+    for (int cluster = 0; cluster < result.clusterCount(); cluster++) {
+      starts[cluster + 1] += starts[cluster];
+    }
+    int[] rows = new int[table.size()];
+    for (int row : table.canonicalOrder()) {
+      rows[starts[result.cluster(row)]++] = row;
+    }
+    return rows;
+  }
+
   private void writeModel(LinkResult result) throws IOException {
-    JsonMapper json =
-        JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
-    Files.writeString(output.resolve("model.json"), json.writeValueAsString(result.model()) + "\n");
+    Files.writeString(output.resolve("model.json"), LinkModels.text(result.model()));
   }
 }

@@ -9,11 +9,19 @@ import org.baophu.link.LinkMode;
 import org.baophu.link.table.FieldType;
 import org.jspecify.annotations.Nullable;
 
-/** The configuration file of {@code link}. */
+/**
+ * The configuration file of {@code link}.
+ *
+ * @param threshold clusters are built from evidence of at least this probability
+ * @param keepAbove pairs of at least this probability are written
+ * @param decisions a CSV file of what clerks decided, relative to the configuration file
+ */
 record LinkFile(
     @Nullable String mode,
     @Nullable Boolean oneToOne,
     @Nullable Double threshold,
+    @Nullable Double keepAbove,
+    @Nullable String decisions,
     @Nullable List<Input> inputs,
     @Nullable List<Column> fields) {
 

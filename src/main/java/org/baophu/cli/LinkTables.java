@@ -1,9 +1,15 @@
 package org.baophu.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,17 +19,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.baophu.intake.InputRefusedException;
+import org.baophu.link.parallel.Tasks;
 import org.baophu.link.table.Field;
 import org.baophu.link.table.FieldType;
 import org.baophu.link.table.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the tables of a {@code link} configuration: UTF-8 CSV with headings. */
+/** Reads the tables of a {@code link} configuration: UTF-8 CSV with headings, gzipped or not. */
 final class LinkTables {
+  private static final int BUFFER = 1 << 16;
+
   private final LinkFile file;
   private final Path directory;
 
@@ -35,18 +45,24 @@ final class LinkTables {
     this.directory = directory;
   }
 
-  Table read() throws IOException {
+  /**
+   * Reads all tables.
+   *
+   * @param threads tables that may be read at the same time
+   * @throws InputRefusedException if a file is missing, or not what the configuration says
+   */
+  Table read(int threads) {
     List<Field> fields =
         file.columns().stream().map(c -> new Field(c.name(), c.fieldType())).toList();
-    Table.Builder table =
-        Table.builder(fields, file.tables().stream().map(LinkFile.Input::name).toList());
-    for (int source = 0; source < file.tables().size(); source++) {
-      add(source, file.tables().get(source), table);
-    }
-    return table.build();
+    List<LinkFile.Input> inputs = file.tables();
+    List<String> sources = inputs.stream().map(LinkFile.Input::name).toList();
+    List<Table.Builder> tables =
+        Tasks.run(threads, inputs.size(), source -> read(source, Table.builder(fields, sources)));
+    return Table.join(tables, threads);
   }
 
-  private void add(int source, LinkFile.Input input, Table.Builder table) throws IOException {
+  private Table.Builder read(int source, Table.Builder table) {
+    LinkFile.Input input = file.tables().get(source);
     Path path = directory.resolve(input.file());
     CSVFormat format =
         CSVFormat.RFC4180
@@ -56,19 +72,60 @@ final class LinkTables {
             .setSkipHeaderRecord(true)
             .get();
     Set<String> ids = new HashSet<>();
-    try (Reader in = Files.newBufferedReader(path);
-        CSVParser parser = format.parse(CsvText.withoutMark(in))) {
-      requireColumns(parser.getHeaderNames(), input, path);
+    try (Reader in = open(path);
+        CSVParser parser = format.parse(in)) {
+      List<String> headings = parser.getHeaderNames();
+      requireColumns(headings, input, path);
+      int idAt = headings.indexOf(input.id());
+      List<Cell> cells = file.columns().stream().map(c -> cell(c, input, headings)).toList();
       for (CSVRecord row : parser) {
-        String id = row.get(input.id());
-        if (id.isBlank() || !ids.add(id)) {
-          throw refused(path, row, "id '" + id + "' is " + (id.isBlank() ? "blank" : "repeated"));
+        if (row.size() < headings.size()) {
+          String fault = "has " + row.size() + " of " + headings.size() + " cells";
+          throw refused(path, row, fault, "Correct the row, or ask the sender for the whole file.");
         }
-        table.add(source, id, values(input, row));
+        String id = row.get(idAt);
+        if (id.isBlank() || !ids.add(id)) {
+          String fault = "id '" + id + "' is " + (id.isBlank() ? "blank" : "repeated");
+          throw refused(path, row, fault, "Every record needs an id of its own.");
+        }
+        table.add(source, id, values(cells, row));
       }
+      return table;
+    } catch (NoSuchFileException e) {
+      throw new InputRefusedException(
+          path.toString(), "is not there.", "Correct `file` of input " + input.name() + ".");
     } catch (MalformedInputException e) {
       throw new InputRefusedException(path.toString(), "is not UTF-8.", "Convert it to UTF-8.");
+    } catch (IOException | UncheckedIOException e) {
+      if (e.getCause() instanceof MalformedInputException) {
+        throw new InputRefusedException(path.toString(), "is not UTF-8.", "Convert it to UTF-8.");
+      }
+      throw new InputRefusedException(
+          path.toString(), "cannot be read: " + e.getMessage() + ".", "See that it is whole.");
     }
+  }
+
+  private static Reader open(Path path) throws IOException {
+    InputStream in = Files.newInputStream(path);
+    try {
+      InputStream plain = path.toString().endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in;
+      return CsvText.withoutMark(
+          new BufferedReader(
+              new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder()), BUFFER));
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  /** Where a field's value stands in a row, and how its dates are written, if they are. */
+  private record Cell(int at, @Nullable DateTimeFormatter format) {}
+
+  private static Cell cell(LinkFile.Column column, LinkFile.Input input, List<String> headings) {
+    String format = column.fieldType() == FieldType.DATE ? column.format() : null;
+    return new Cell(
+        headings.indexOf(column.columnIn(input.name())),
+        format == null ? null : DateTimeFormatter.ofPattern(format, Locale.ROOT));
   }
 
   private void requireColumns(List<String> headings, LinkFile.Input input, Path path) {
@@ -88,30 +145,28 @@ final class LinkTables {
     }
   }
 
-  private @Nullable String[] values(LinkFile.Input input, CSVRecord row) {
-    return file.columns().stream()
-        .map(column -> value(column, row.get(column.columnIn(input.name()))))
-        .toArray(String[]::new);
+  private static @Nullable String[] values(List<Cell> cells, CSVRecord row) {
+    @Nullable String[] values = new @Nullable String[cells.size()];
+    for (int field = 0; field < values.length; field++) {
+      Cell cell = cells.get(field);
+      String text = row.get(cell.at());
+      values[field] = cell.format() == null ? text : date(text, cell.format());
+    }
+    return values;
   }
 
-  /** A date in the stated format becomes ISO; one that is none stays as it is, for the engine. */
-  private static @Nullable String value(LinkFile.Column column, String text) {
-    if (column.fieldType() != FieldType.DATE || column.format() == null || text.isBlank()) {
-      return text;
-    }
+  /** A date in the stated format becomes ISO; one that is none is missing. */
+  private static @Nullable String date(String text, DateTimeFormatter format) {
     try {
-      return LocalDate.parse(
-              text.strip(), DateTimeFormatter.ofPattern(column.format(), Locale.ROOT))
-          .toString();
+      return text.isBlank() ? null : LocalDate.parse(text.strip(), format).toString();
     } catch (DateTimeException e) {
       return null;
     }
   }
 
-  private static InputRefusedException refused(Path path, CSVRecord row, String fault) {
+  private static InputRefusedException refused(
+      Path path, CSVRecord row, String fault, String remedy) {
     return new InputRefusedException(
-        path.toString(),
-        "record " + row.getRecordNumber() + ": " + fault + ".",
-        "Every record needs an id of its own.");
+        path.toString(), "record " + row.getRecordNumber() + ": " + fault + ".", remedy);
   }
 }

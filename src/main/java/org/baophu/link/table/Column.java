@@ -1,11 +1,12 @@
 package org.baophu.link.table;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One dictionary-encoded column. Codes follow the order of the distinct values, so that nothing
- * computed from codes depends on the order of the rows.
+ * One dictionary-encoded column. Codes follow an order that the distinct values alone decide, so
+ * that nothing computed from codes depends on the order of the rows.
  */
 public final class Column {
   /** The code of a missing value. */
@@ -30,31 +31,45 @@ public final class Column {
     this.present = filled;
   }
 
-  /** Encodes {@code rowValues[0..size)}, where {@code null} is missing. */
-  static Column encode(@Nullable String[] rowValues, int size) {
-    // Equal strings become neighbours by sorting; a hash map of a million boxes costs more.
-    String[] sorted = new String[size];
-    int filled = 0;
-    for (int row = 0; row < size; row++) {
-      String value = rowValues[row];
-      if (value != null) {
-        sorted[filled++] = value;
+  /** Values as they come, numbered by a dictionary. Not safe for several threads. */
+  static final class Encoder {
+    private final Dictionary dictionary = new Dictionary();
+    private int[] numbers = new int[64];
+    private int size;
+
+    /** Adds a row's value; {@code null} is missing. */
+    void add(@Nullable String value) {
+      if (size == numbers.length) {
+        numbers = Arrays.copyOf(numbers, size + (size >> 1));
+      }
+      numbers[size++] = value == null ? MISSING : dictionary.number(value);
+    }
+  }
+
+  /** The column of all rows of some encoders, one after the other. */
+  static Column of(List<Encoder> encoders) {
+    Encoder first = encoders.get(0);
+    Dictionary all = first.dictionary;
+    int size = first.size;
+    int[] codes = Arrays.copyOf(first.numbers, encoders.stream().mapToInt(e -> e.size).sum());
+    for (Encoder next : encoders.subList(1, encoders.size())) {
+      int[] numbers = new int[next.dictionary.size()];
+      Arrays.setAll(numbers, number -> all.number(next.dictionary.text(number)));
+      for (int row = 0; row < next.size; row++) {
+        codes[size++] = next.numbers[row] < 0 ? MISSING : numbers[next.numbers[row]];
       }
     }
-    Arrays.sort(sorted, 0, filled);
-    int distinct = 0;
-    for (int i = 0; i < filled; i++) {
-      if (i == 0 || !sorted[i].equals(sorted[i - 1])) {
-        sorted[distinct++] = sorted[i];
-      }
+    int[] order = all.inOwnOrder();
+    String[] values = new String[order.length];
+    int[] codeOf = new int[order.length];
+    for (int code = 0; code < order.length; code++) {
+      values[code] = all.text(order[code]);
+      codeOf[order[code]] = code;
     }
-    String[] dictionary = Arrays.copyOf(sorted, distinct);
-    int[] codes = new int[size];
-    for (int row = 0; row < size; row++) {
-      String value = rowValues[row];
-      codes[row] = value == null ? MISSING : Arrays.binarySearch(dictionary, value);
+    for (int row = 0; row < codes.length; row++) {
+      codes[row] = codes[row] < 0 ? MISSING : codeOf[codes[row]];
     }
-    return new Column(dictionary, codes);
+    return new Column(values, codes);
   }
 
   /** The same values for {@code rows}, in that order. */

@@ -3,7 +3,10 @@ package org.baophu.link.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
@@ -11,7 +14,7 @@ class TableTest {
       List.of(new Field("name", FieldType.NAME), new Field("sex", FieldType.CATEGORY));
 
   @Test
-  void encodesValuesInTheirOrder() {
+  void encodesValues() {
     Table table =
         Table.builder(FIELDS, List.of("b", "a"))
             .add(0, "2", " beta ", "F")
@@ -22,10 +25,39 @@ class TableTest {
     assertThat(table.size()).isEqualTo(3);
     assertThat(table.value(0, 0)).isEqualTo("beta");
     assertThat(table.value(1, 1)).isNull();
-    assertThat(table.column(0).code(1)).isZero();
-    assertThat(table.column(0).code(0)).isEqualTo(table.column(0).code(2)).isEqualTo(1);
-    assertThat(table.column(0).count(1)).isEqualTo(2);
+    int beta = table.column(0).code(0);
+    assertThat(table.column(0).code(2)).isEqualTo(beta);
+    assertThat(table.column(0).code(1)).isEqualTo(1 - beta);
+    assertThat(table.column(0).value(beta)).isEqualTo("beta");
+    assertThat(table.column(0).count(beta)).isEqualTo(2);
     assertThat(table.column(1).present()).isEqualTo(1);
+  }
+
+  @Test
+  void numbersValuesWhateverOrderTheyComeIn() {
+    SplittableRandom random = new SplittableRandom(2);
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < 5_000; i++) {
+      values.add("v" + random.nextInt(2_000));
+    }
+    List<String> reversed = new ArrayList<>(values);
+    Collections.reverse(reversed);
+    // In one table they come in order, in the other backwards and from two builders.
+    Table.Builder all = Table.builder(FIELDS, List.of("s"));
+    values.forEach(value -> all.add(0, "r", value, null));
+    Table.Builder first = Table.builder(FIELDS, List.of("s"));
+    Table.Builder second = Table.builder(FIELDS, List.of("s"));
+    reversed.subList(0, 1_000).forEach(value -> first.add(0, "r", value, null));
+    reversed.subList(1_000, 5_000).forEach(value -> second.add(0, "r", value, null));
+    Column column = all.build().column(0);
+    Table joined = Table.join(List.of(first, second), 2);
+
+    assertThat(joined.column(0).distinct()).isEqualTo(column.distinct());
+    for (int row = 0; row < 5_000; row++) {
+      assertThat(column.value(column.code(row))).isEqualTo(values.get(row));
+      assertThat(joined.column(0).code(4_999 - row)).isEqualTo(column.code(row));
+      assertThat(joined.value(4_999 - row, 0)).isEqualTo(values.get(row));
+    }
   }
 
   @Test
