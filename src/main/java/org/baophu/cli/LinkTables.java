@@ -15,10 +15,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -33,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the tables of a {@code link} configuration: UTF-8 CSV with headings, gzipped or not. */
 final class LinkTables {
   private static final int BUFFER = 1 << 16;
+  private static final String ID_REMEDY = "Every record needs an id of its own.";
 
   private final LinkFile file;
   private final Path directory;
@@ -58,7 +57,30 @@ final class LinkTables {
     List<String> sources = inputs.stream().map(LinkFile.Input::name).toList();
     List<Table.Builder> tables =
         Tasks.run(threads, inputs.size(), source -> read(source, Table.builder(fields, sources)));
-    return Table.join(tables, threads);
+    Table table = Table.join(tables, threads);
+    refuseRepeatedIds(table);
+    return table;
+  }
+
+  private void refuseRepeatedIds(Table table) {
+    int[] order = table.canonicalOrder();
+    for (int i = 1; i < order.length; i++) {
+      int row = order[i];
+      int source = table.source(row);
+      if (source == table.source(order[i - 1])
+          && table.recordId(row).equals(table.recordId(order[i - 1]))) {
+        int later = Math.max(row, order[i - 1]);
+        int first = 0;
+        while (table.source(first) != source) {
+          first++;
+        }
+        throw refused(
+            directory.resolve(file.tables().get(source).file()),
+            later - first + 1L,
+            "id '" + table.recordId(row) + "' is repeated",
+            ID_REMEDY);
+      }
+    }
   }
 
   private Table.Builder read(int source, Table.Builder table) {
@@ -71,7 +93,6 @@ final class LinkTables {
             .setHeader()
             .setSkipHeaderRecord(true)
             .get();
-    Set<String> ids = new HashSet<>();
     try (Reader in = open(path);
         CSVParser parser = format.parse(in)) {
       List<String> headings = parser.getHeaderNames();
@@ -81,12 +102,15 @@ final class LinkTables {
       for (CSVRecord row : parser) {
         if (row.size() < headings.size()) {
           String fault = "has " + row.size() + " of " + headings.size() + " cells";
-          throw refused(path, row, fault, "Correct the row, or ask the sender for the whole file.");
+          throw refused(
+              path,
+              row.getRecordNumber(),
+              fault,
+              "Correct the row, or ask the sender for the whole file.");
         }
         String id = row.get(idAt);
-        if (id.isBlank() || !ids.add(id)) {
-          String fault = "id '" + id + "' is " + (id.isBlank() ? "blank" : "repeated");
-          throw refused(path, row, fault, "Every record needs an id of its own.");
+        if (id.isBlank()) {
+          throw refused(path, row.getRecordNumber(), "the id is blank", ID_REMEDY);
         }
         table.add(source, id, values(cells, row));
       }
@@ -165,8 +189,8 @@ final class LinkTables {
   }
 
   private static InputRefusedException refused(
-      Path path, CSVRecord row, String fault, String remedy) {
+      Path path, long record, String fault, String remedy) {
     return new InputRefusedException(
-        path.toString(), "record " + row.getRecordNumber() + ": " + fault + ".", remedy);
+        path.toString(), "record " + record + ": " + fault + ".", remedy);
   }
 }

@@ -23,10 +23,16 @@ public final class Candidates {
   private final int rows;
   private final int[] values;
   private final PairRule rule;
+
+  /** By key the rows that share a block with others, block after block. */
   private final int[][] orders;
+
+  /** By key where each block begins, and last where the last one ends. */
+  private final int[][] starts;
+
   private final List<Chunk> chunks = new ArrayList<>();
 
-  /** Rows {@code from} to {@code to} of a key's order: whole blocks. */
+  /** Blocks {@code from} to {@code to} of a key. */
   private record Chunk(int key, int from, int to) {}
 
   private Candidates(int keys, int rows, PairRule rule) {
@@ -35,6 +41,7 @@ public final class Candidates {
     this.values = new int[Math.multiplyExact(keys, rows)];
     this.rule = rule;
     this.orders = new int[keys][];
+    this.starts = new int[keys][];
   }
 
   /**
@@ -67,8 +74,27 @@ public final class Candidates {
     for (int row = 0; row < rows; row++) {
       values[row * keys + key] = own[row];
     }
-    orders[key] = order;
-    return cut(key, own, order);
+    keepShared(key, own, order);
+    return cut(key);
+  }
+
+  /** Keeps the blocks of two rows and more. */
+  private void keepShared(int key, int[] own, int[] order) {
+    int[] shared = new int[order.length];
+    int[] begins = new int[order.length / 2 + 1];
+    int blocks = 0;
+    int used = 0;
+    for (int from = 0; from < order.length; ) {
+      int to = blockEnd(own, order, from);
+      if (to - from > 1) {
+        System.arraycopy(order, from, shared, used, to - from);
+        used += to - from;
+        begins[++blocks] = used;
+      }
+      from = to;
+    }
+    orders[key] = Arrays.copyOf(shared, used);
+    starts[key] = Arrays.copyOf(begins, blocks + 1);
   }
 
   private List<Part> mostTellingFirst(List<Part> parts) {
@@ -157,35 +183,21 @@ public final class Candidates {
     return order;
   }
 
-  private int value(int key, int row) {
-    return values[row * keys + key];
-  }
-
-  private static List<Chunk> cut(int key, int[] own, int[] order) {
-    List<Chunk> chunks = new ArrayList<>();
+  private List<Chunk> cut(int key) {
+    List<Chunk> own = new ArrayList<>();
+    int blocks = starts[key].length - 1;
     long pairs = 0;
     int from = 0;
-    for (int start = 0; start < order.length; ) {
-      int end = blockEnd(own, order, start);
-      pairs += (long) (end - start) * (end - start - 1) / 2;
-      if (pairs >= CHUNK_PAIRS || end == order.length) {
-        chunks.add(new Chunk(key, from, end));
-        from = end;
+    for (int block = 0; block < blocks; block++) {
+      long size = starts[key][block + 1] - starts[key][block];
+      pairs += size * (size - 1) / 2;
+      if (pairs >= CHUNK_PAIRS || block == blocks - 1) {
+        own.add(new Chunk(key, from, block + 1));
+        from = block + 1;
         pairs = 0;
       }
-      start = end;
     }
-    return chunks;
-  }
-
-  private int blockEnd(int key, int from) {
-    int[] order = orders[key];
-    int value = value(key, order[from]);
-    int to = from + 1;
-    while (to < order.length && value(key, order[to]) == value) {
-      to++;
-    }
-    return to;
+    return own;
   }
 
   /** How many chunks {@link #stream} can be asked for. */
@@ -197,16 +209,15 @@ public final class Candidates {
   public void stream(int chunk, PairSink sink) {
     Chunk part = chunks.get(chunk);
     int[] order = orders[part.key()];
-    for (int start = part.from(); start < part.to(); ) {
-      int end = blockEnd(part.key(), start);
-      for (int i = start; i < end; i++) {
+    for (int block = part.from(); block < part.to(); block++) {
+      int end = starts[part.key()][block + 1];
+      for (int i = starts[part.key()][block]; i < end; i++) {
         for (int j = i + 1; j < end; j++) {
           if (rule.allows(order[i], order[j]) && firstKey(order[i], order[j]) == part.key()) {
             sink.accept(part.key(), order[i], order[j]);
           }
         }
       }
-      start = end;
     }
   }
 

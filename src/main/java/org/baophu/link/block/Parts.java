@@ -114,7 +114,7 @@ public final class Parts {
     int[] whole = new int[column.distinct()];
     int[] first = new int[whole.length];
     int[] second = new int[whole.length];
-    for (int code = 0; code < whole.length; code++) {
+    for (int code : column.asTheyCame()) {
       String value = Folding.identifier(column.value(code));
       int end = value.length();
       int from = 0;
@@ -175,7 +175,9 @@ public final class Parts {
 
   private static String[] plain(Column column) {
     String[] plain = new String[column.distinct()];
-    Arrays.setAll(plain, code -> Folding.plain(column.value(code)));
+    for (int code : column.asTheyCame()) {
+      plain[code] = Folding.plain(column.value(code));
+    }
     return plain;
   }
 

@@ -17,24 +17,38 @@ public final class Agreement {
   private final Table table;
   private final Comparison[] comparisons;
 
-  /** Row by row the codes of all fields, then the source: what a comparison reads is together. */
-  private final int[] codes;
+  private final Column[] columns;
+
+  /**
+   * Row by row the packed values of all fields, 0 where missing, then the source: what a comparison
+   * reads is together.
+   */
+  private final long[] packed;
 
   private final int stride;
   private final List<Level> sourcePairs;
   private final int[][] levelOfSources;
 
   private Agreement(
-      Table table, Comparison[] comparisons, Column[] columns, List<Level> sourcePairs) {
+      Table table,
+      Comparison[] comparisons,
+      Column[] columns,
+      List<Level> sourcePairs,
+      int threads) {
     this.table = table;
     this.comparisons = comparisons;
     this.stride = columns.length + 1;
-    this.codes = new int[Math.multiplyExact(table.size(), stride)];
+    this.columns = columns;
+    this.packed = new long[Math.multiplyExact(table.size(), stride)];
+    Tasks.run(
+        threads,
+        columns.length,
+        field -> {
+          pack(field);
+          return field;
+        });
     for (int row = 0; row < table.size(); row++) {
-      for (int field = 0; field < columns.length; field++) {
-        codes[row * stride + field] = columns[field].code(row);
-      }
-      codes[row * stride + columns.length] = table.source(row);
+      packed[row * stride + columns.length] = table.source(row);
     }
     this.sourcePairs = sourcePairs;
     this.levelOfSources = levelOfSources(table.sources(), sourcePairs);
@@ -84,7 +98,17 @@ public final class Agreement {
         table,
         comparisons.toArray(Comparison[]::new),
         columns,
-        known.isEmpty() ? sourcePairs(table.sources()) : known.get(fields));
+        known.isEmpty() ? sourcePairs(table.sources()) : known.get(fields),
+        threads);
+  }
+
+  private void pack(int field) {
+    long[] ofCode = new long[columns[field].distinct()];
+    Arrays.setAll(ofCode, comparisons[field]::packed);
+    for (int row = 0; row < table.size(); row++) {
+      int code = columns[field].code(row);
+      packed[row * stride + field] = code < 0 ? 0 : ofCode[code];
+    }
   }
 
   private static Comparison comparison(Field field, Column column, Levels levels) {
@@ -143,9 +167,9 @@ public final class Agreement {
     return entry == comparisons.length
         ? 0
         : switch (table.fields().get(entry).type()) {
-          case DATE, NUMBER -> 1;
-          case CATEGORY -> 2;
-          case IDENTIFIER, PHONE -> 3;
+          case DATE -> 1;
+          case IDENTIFIER, PHONE -> 2;
+          case CATEGORY, NUMBER -> 3;
           case NAME -> 4;
           case PERSON_NAME -> 5;
           case TEXT -> 6;
@@ -188,12 +212,18 @@ public final class Agreement {
 
     /** The level of one entry. */
     public int compare(int entry, int rowA, int rowB) {
-      int codeA = codes[rowA * stride + entry];
-      int codeB = codes[rowB * stride + entry];
+      long a = packed[rowA * stride + entry];
+      long b = packed[rowB * stride + entry];
       if (entry == comparisons.length) {
-        return levelOfSources[codeA][codeB];
+        return levelOfSources[(int) a][(int) b];
       }
-      return (codeA | codeB) < 0 ? 0 : level(entry, codeA, codeB);
+      if (a == 0 || b == 0) {
+        return 0;
+      }
+      int level = comparisons[entry].level(a, b);
+      return level == Comparison.UNKNOWN
+          ? level(entry, columns[entry].code(rowA), columns[entry].code(rowB))
+          : level;
     }
 
     private int level(int field, int codeA, int codeB) {

@@ -14,4 +14,25 @@ interface Comparison {
   default boolean isCostly() {
     return true;
   }
+
+  /** The answer of {@link #level(long, long)} where the two numbers do not tell. */
+  int UNKNOWN = -1;
+
+  /**
+   * A number other than 0 that stands for a value where many are compared: what it takes to tell
+   * most pairs apart, so that their values need not be looked up.
+   */
+  default long packed(int code) {
+    return code + 1L;
+  }
+
+  /** The level of two values by their numbers, or {@link #UNKNOWN}. */
+  default int level(long packedA, long packedB) {
+    if (isCostly()) {
+      return UNKNOWN;
+    }
+    int codeA = (int) packedA - 1;
+    int codeB = (int) packedB - 1;
+    return codeA < codeB ? level(codeA, codeB) : level(codeB, codeA);
+  }
 }

@@ -5,6 +5,9 @@ import org.baophu.link.table.Column;
 
 /** Dates of full or partial precision, by kind of error. */
 final class DateComparison implements Comparison {
+  /** Says that there is a date, also where nothing of it could be read. */
+  private static final long PRESENT = 1L << 40;
+
   /** Year, month and day of each code, and the rarity class of its value, in one number. */
   private final int[] dates;
 
@@ -69,9 +72,21 @@ final class DateComparison implements Comparison {
 
   @Override
   public int level(int codeA, int codeB) {
-    int a = dates[codeA];
-    int b = dates[codeB];
-    if (codeA == codeB) {
+    return of(dates[codeA], dates[codeB]);
+  }
+
+  @Override
+  public long packed(int code) {
+    return PRESENT | dates[code] & 0xffffffffL;
+  }
+
+  @Override
+  public int level(long packedA, long packedB) {
+    return of((int) packedA, (int) packedB);
+  }
+
+  private int of(int a, int b) {
+    if (a >>> 4 == b >>> 4) {
       return day(a) == 0 ? (month(a) == 0 ? partialYear : partialMonth) : exact + (a & 0xf);
     }
     int apart = Math.abs(year(a) - year(b));

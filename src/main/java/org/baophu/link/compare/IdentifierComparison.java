@@ -13,6 +13,8 @@ final class IdentifierComparison implements Comparison {
   private static final int DIGITS = 3;
 
   private static final int MOST_DIGITS = 16;
+  private static final int MOST_PACKED = 15;
+  private static final int LENGTH_SHIFT = 60;
   private static final int LEAST_FOR_TWO_EDITS = 7;
 
   /** Stands for a value that is no number of up to 16 digits. */
@@ -34,7 +36,7 @@ final class IdentifierComparison implements Comparison {
     values = new String[column.distinct()];
     facts = new long[values.length * STRIDE];
     boolean asTheyAre = true;
-    for (int code = 0; code < values.length; code++) {
+    for (int code : column.asTheyCame()) {
       String value = Folding.identifier(column.value(code));
       asTheyAre &= value.equals(column.value(code));
       values[code] = value;
@@ -126,6 +128,28 @@ final class IdentifierComparison implements Comparison {
       return different;
     }
     return readLevel(values[codeA], values[codeB]);
+  }
+
+  /** Of a number its length, 1 to 15, and its digits; of anything else its code. */
+  @Override
+  public long packed(int code) {
+    long length = facts[code * STRIDE + FACTS] >>> 8 & 0xffffff;
+    long digits = facts[code * STRIDE + DIGITS];
+    return digits == NO_NUMBER || length == 0 || length > MOST_PACKED
+        ? code + 1L
+        : length << LENGTH_SHIFT | digits;
+  }
+
+  @Override
+  public int level(long packedA, long packedB) {
+    int lengthA = (int) (packedA >>> LENGTH_SHIFT);
+    int lengthB = (int) (packedB >>> LENGTH_SHIFT);
+    if (lengthA != lengthB || lengthA < LEAST_FOR_TWO_EDITS || packedA == packedB) {
+      return UNKNOWN;
+    }
+    int found = numberLevel(packedA, packedB);
+    long end = (1L << 4 * ((lengthA + 1) / 2)) - 1;
+    return found == different && ((packedA ^ packedB) & end) == 0 ? sameEnd : found;
   }
 
   private boolean mayBeNear(int codeA, int codeB) {

@@ -58,7 +58,7 @@ final class PersonNameComparison implements Comparison {
     int codes = column.distinct();
     String[] lower = new String[codes];
     plain = new String[codes];
-    for (int code = 0; code < codes; code++) {
+    for (int code : column.asTheyCame()) {
       lower[code] = Folding.lower(column.value(code));
       plain[code] = Folding.plainOf(lower[code]);
     }

@@ -2,6 +2,7 @@ package org.baophu.link.compare;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.baophu.link.table.Column;
 
 /**
@@ -18,7 +19,7 @@ final class TextComparison implements Comparison {
   private final String[] dictionary;
   private final int[] same;
 
-  /** The sorted words of each code, from its start to the next one's. */
+  /** The words of each code, sorted, each once, from its start to the next one's. */
   private final int[] sorted;
 
   private final int[] starts;
@@ -37,7 +38,7 @@ final class TextComparison implements Comparison {
   TextComparison(Column column, Levels levels) {
     this.levels = levels;
     String[] plain = new String[column.distinct()];
-    for (int code = 0; code < plain.length; code++) {
+    for (int code : column.asTheyCame()) {
       plain[code] = Folding.plain(column.value(code));
     }
     Words words = Words.of(column, plain);
@@ -47,16 +48,18 @@ final class TextComparison implements Comparison {
       bits[word] = Math.max(0.1, -Math.log(share) / Math.log(2));
     }
     starts = new int[plain.length + 1];
+    int[] found = new int[IntStream.range(0, plain.length).map(words::count).sum()];
+    int used = 0;
     for (int code = 0; code < plain.length; code++) {
-      starts[code + 1] = starts[code] + words.count(code);
-    }
-    sorted = new int[starts[plain.length]];
-    for (int code = 0; code < plain.length; code++) {
+      int from = used;
       for (int i = 0; i < words.count(code); i++) {
-        sorted[starts[code] + i] = words.at(code, i);
+        found[used++] = words.at(code, i);
       }
-      Arrays.sort(sorted, starts[code], starts[code + 1]);
+      Arrays.sort(found, from, used);
+      used = distinct(found, from, used);
+      starts[code + 1] = used;
     }
+    sorted = Arrays.copyOf(found, used);
     int[] lettersOfWord = new int[words.distinct()];
     Arrays.setAll(lettersOfWord, word -> letters(words.word(word)));
     letters = new int[sorted.length];
@@ -92,11 +95,10 @@ final class TextComparison implements Comparison {
     int endB = starts[b + 1];
     for (int i = starts[a], j = starts[b]; i < endA || j < endB; ) {
       if (j == endB || (i < endA && sorted[i] < sorted[j])) {
-        common += contains(b, sorted[i]) ? 0 : closest(i, b, a);
+        common += closest(i, b, a);
         all += bits[sorted[i++]];
       } else if (i == endA || sorted[i] > sorted[j]) {
-        boolean isNew = contains(a, sorted[j]) || closest(j, a, b) == 0;
-        all += isNew ? bits[sorted[j]] : 0;
+        all += closest(j, a, b) == 0 ? bits[sorted[j]] : 0;
         j++;
       } else {
         common += bits[sorted[i]];
@@ -110,6 +112,17 @@ final class TextComparison implements Comparison {
     return share >= 0.75
         ? most[band]
         : share >= 0.45 ? half[band] : share >= 0.2 ? some[band] : different;
+  }
+
+  /** Leaves each number of a sorted range once and returns the new end. */
+  private static int distinct(int[] numbers, int from, int to) {
+    int end = from;
+    for (int i = from; i < to; i++) {
+      if (i == from || numbers[i] != numbers[i - 1]) {
+        numbers[end++] = numbers[i];
+      }
+    }
+    return end;
   }
 
   private static int letters(String word) {

@@ -18,7 +18,7 @@ import java.util.List;
  */
 public record Calibration(List<Double> from, List<Double> to) {
   /** The most that a weight may lie above its sum of evidence, in bits. */
-  public static final double MOST_RAISED = 3;
+  public static final double MOST_RAISED = 2;
 
   private static final double MOST_LOWERED = 8;
   private static final int LOWEST = -10;
