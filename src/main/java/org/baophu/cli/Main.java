@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
       NightlyCommand.class,
       GenerateCommand.class,
       LinkCommand.class,
+      PrepareCommand.class,
+      BenchCommand.class,
       EvaluateCommand.class,
       ExplainCommand.class
     },

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Standard records as the linkage engine wants them. */
 final class PersonTable {
-  private static final List<Field> FIELDS =
+  static final List<Field> FIELDS =
       List.of(
           new Field("full_name", FieldType.PERSON_NAME),
           new Field("birth_date", FieldType.DATE),
@@ -32,22 +32,26 @@ final class PersonTable {
     Table.Builder table =
         Table.builder(FIELDS, Arrays.stream(Source.values()).map(Source::code).toList());
     for (StandardRecord record : records) {
-      StandardRecord.Ids ids = record.ids();
-      table.add(
-          record.key().source().ordinal(),
-          record.key().recordId(),
-          record.name().text(),
-          birthDate(record.birthDate()),
-          record.sex().code(),
-          text(ids.nationalId()),
-          text(ids.oldNationalId()),
-          text(ids.taxCode()),
-          text(ids.insuranceNumber()),
-          ids.phone(),
-          record.address(),
-          record.commune().code());
+      table.add(record.key().source().ordinal(), record.key().recordId(), values(record));
     }
     return table.build();
+  }
+
+  /** A record's values, one for each field. */
+  static @Nullable String[] values(StandardRecord record) {
+    StandardRecord.Ids ids = record.ids();
+    return new @Nullable String[] {
+      record.name().text(),
+      birthDate(record.birthDate()),
+      record.sex().code(),
+      text(ids.nationalId()),
+      text(ids.oldNationalId()),
+      text(ids.taxCode()),
+      text(ids.insuranceNumber()),
+      ids.phone(),
+      record.address(),
+      record.commune().code()
+    };
   }
 
   /** 1 January is where clerks put those of whom they know the year alone. */
