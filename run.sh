@@ -69,7 +69,7 @@ fi
 needs_build && build
 
 # The heap is a quarter of the machine's memory unless BAOPHU_JAVA_OPTIONS says otherwise (-Xmx4g).
-options=(-XX:+UseParallelGC -Dfile.encoding=UTF-8)
+options=(-XX:+UseParallelGC -XX:InitialRAMPercentage=12.5 -Dfile.encoding=UTF-8)
 if [ -n "${BAOPHU_JAVA_OPTIONS-}" ]; then
   read -r -a more <<<"$BAOPHU_JAVA_OPTIONS"
   options+=("${more[@]}")

@@ -211,6 +211,7 @@ final class BenchRun {
     List<String> all = new ArrayList<>();
     all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     all.add("-XX:+UseParallelGC");
+    all.add("-XX:InitialRAMPercentage=12.5");
     all.add("-Dfile.encoding=UTF-8");
     all.addAll(options);
     all.add("-cp");

@@ -15,6 +15,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the tables of a {@code link} configuration: UTF-8 CSV with headings, gzipped or not. */
 final class LinkTables {
   private static final int BUFFER = 1 << 16;
+  private static final String ROW_REMEDY = "Correct the row, or ask the sender for the whole file.";
   private static final String ID_REMEDY = "Every record needs an id of its own.";
 
   private final LinkFile file;
@@ -55,8 +57,12 @@ final class LinkTables {
         file.columns().stream().map(c -> new Field(c.name(), c.fieldType())).toList();
     List<LinkFile.Input> inputs = file.tables();
     List<String> sources = inputs.stream().map(LinkFile.Input::name).toList();
+    List<Piece> pieces = new ArrayList<>();
+    for (int source = 0; source < inputs.size(); source++) {
+      pieces.addAll(pieces(source, threads));
+    }
     List<Table.Builder> tables =
-        Tasks.run(threads, inputs.size(), source -> read(source, Table.builder(fields, sources)));
+        Tasks.run(threads, pieces.size(), i -> read(pieces.get(i), Table.builder(fields, sources)));
     Table table = Table.join(tables, threads);
     refuseRepeatedIds(table);
     return table;
@@ -83,56 +89,113 @@ final class LinkTables {
     }
   }
 
-  private Table.Builder read(int source, Table.Builder table) {
-    LinkFile.Input input = file.tables().get(source);
-    Path path = directory.resolve(input.file());
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setDelimiter(input.delimiter() == null ? "," : input.delimiter())
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .get();
-    try (Reader in = open(path);
-        CSVParser parser = format.parse(in)) {
-      List<String> headings = parser.getHeaderNames();
-      requireColumns(headings, input, path);
-      int idAt = headings.indexOf(input.id());
-      List<Cell> cells = file.columns().stream().map(c -> cell(c, input, headings)).toList();
-      for (CSVRecord row : parser) {
-        if (row.size() < headings.size()) {
-          String fault = "has " + row.size() + " of " + headings.size() + " cells";
-          throw refused(
-              path,
-              row.getRecordNumber(),
-              fault,
-              "Correct the row, or ask the sender for the whole file.");
-        }
-        String id = row.get(idAt);
-        if (id.isBlank()) {
-          throw refused(path, row.getRecordNumber(), "the id is blank", ID_REMEDY);
-        }
-        table.add(source, id, values(cells, row));
-      }
-      return table;
-    } catch (NoSuchFileException e) {
-      throw new InputRefusedException(
-          path.toString(), "is not there.", "Correct `file` of input " + input.name() + ".");
-    } catch (MalformedInputException e) {
-      throw new InputRefusedException(path.toString(), "is not UTF-8.", "Convert it to UTF-8.");
-    } catch (IOException | UncheckedIOException e) {
-      if (e.getCause() instanceof MalformedInputException) {
-        throw new InputRefusedException(path.toString(), "is not UTF-8.", "Convert it to UTF-8.");
-      }
-      throw new InputRefusedException(
-          path.toString(), "cannot be read: " + e.getMessage() + ".", "See that it is whole.");
+  /** All of a file or a part of it, and where the columns stand. */
+  private record Piece(
+      int source, Path path, CsvSegments.@Nullable Segment segment, List<String> headings) {
+    /** How many records stand before the first of the piece, the headings not counted. */
+    long recordsBefore() {
+      return segment == null ? 0 : Math.max(0, segment.firstRecord() - 1);
+    }
+
+    boolean beginsWithHeadings() {
+      return segment == null || segment.from() == 0;
     }
   }
 
-  private static Reader open(Path path) throws IOException {
-    InputStream in = Files.newInputStream(path);
+  private List<Piece> pieces(int source, int threads) {
+    LinkFile.Input input = file.tables().get(source);
+    Path path = directory.resolve(input.file());
+    return reading(
+        input,
+        path,
+        () -> {
+          List<String> headings;
+          try (Reader in = open(path, null);
+              CSVParser parser = format(input).parse(in)) {
+            Iterator<CSVRecord> rows = parser.iterator();
+            headings = rows.hasNext() ? rows.next().toList() : List.of();
+          }
+          requireColumns(headings, input, path);
+          if (isGzip(path)) {
+            return List.of(new Piece(source, path, null, headings));
+          }
+          char delimiter = format(input).getDelimiterString().charAt(0);
+          return CsvSegments.of(path, threads, delimiter).stream()
+              .map(segment -> new Piece(source, path, segment, headings))
+              .toList();
+        });
+  }
+
+  private static boolean isGzip(Path path) {
+    return path.toString().endsWith(".gz");
+  }
+
+  private static CSVFormat format(LinkFile.Input input) {
+    return CSVFormat.RFC4180
+        .builder()
+        .setDelimiter(input.delimiter() == null ? "," : input.delimiter())
+        .get();
+  }
+
+  private Table.Builder read(Piece piece, Table.Builder table) {
+    LinkFile.Input input = file.tables().get(piece.source());
+    int columns = piece.headings().size();
+    int idAt = piece.headings().indexOf(input.id());
+    List<Cell> cells = file.columns().stream().map(c -> cell(c, input, piece.headings())).toList();
+    return reading(
+        input,
+        piece.path(),
+        () -> {
+          try (Reader in = open(piece.path(), piece.segment());
+              CSVParser parser = format(input).parse(in)) {
+            Iterator<CSVRecord> rows = parser.iterator();
+            if (piece.beginsWithHeadings() && rows.hasNext()) {
+              rows.next();
+            }
+            long record = piece.recordsBefore();
+            while (rows.hasNext()) {
+              CSVRecord row = rows.next();
+              record++;
+              if (row.size() < columns) {
+                String fault = "has " + row.size() + " of " + columns + " cells";
+                throw refused(piece.path(), record, fault, ROW_REMEDY);
+              }
+              String id = row.get(idAt);
+              if (id.isBlank()) {
+                throw refused(piece.path(), record, "the id is blank", ID_REMEDY);
+              }
+              table.add(piece.source(), id, values(cells, row));
+            }
+            return table;
+          }
+        });
+  }
+
+  private interface Reading<T> {
+    T run() throws IOException;
+  }
+
+  /** Reads a file, with what can go wrong said as the operator needs it. */
+  private static <T> T reading(LinkFile.Input input, Path path, Reading<T> reading) {
     try {
-      InputStream plain = path.toString().endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in;
+      return reading.run();
+    } catch (NoSuchFileException e) {
+      throw new InputRefusedException(
+          path.toString(), "is not there.", "Correct `file` of input " + input.name() + ".");
+    } catch (IOException | UncheckedIOException e) {
+      boolean isMalformed =
+          e instanceof MalformedInputException || e.getCause() instanceof MalformedInputException;
+      throw isMalformed
+          ? new InputRefusedException(path.toString(), "is not UTF-8.", "Convert it to UTF-8.")
+          : new InputRefusedException(
+              path.toString(), "cannot be read: " + e.getMessage() + ".", "See that it is whole.");
+    }
+  }
+
+  private static Reader open(Path path, CsvSegments.@Nullable Segment segment) throws IOException {
+    InputStream in = segment == null ? Files.newInputStream(path) : segment.open();
+    try {
+      InputStream plain = isGzip(path) ? new GZIPInputStream(in, BUFFER) : in;
       return CsvText.withoutMark(
           new BufferedReader(
               new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder()), BUFFER));

@@ -24,7 +24,7 @@ final class Training {
   private static final int RANDOM_PAIRS = 1_000_000;
   private static final int POOL_PAIRS = 400_000;
   private static final int CHUNK_PAIRS = 50_000;
-  private static final double TRAINING_PAIRS = 3_000_000;
+  private static final double TRAINING_PAIRS = 1_500_000;
 
   private final Agreement agreement;
   private final List<Part> parts;

@@ -16,12 +16,21 @@ import org.baophu.link.table.Table;
 public final class Candidates {
   private static final int LARGEST_BLOCK = 1_000;
   private static final long CHUNK_PAIRS = 400_000;
+  private static final int LANES = 8;
+  private static final long LANE = 0xff;
+  private static final long LANE_LOWS = 0x0101010101010101L;
+  private static final long LANE_HIGHS = 0x8080808080808080L;
   private static final int DIGIT_BITS = 11;
   private static final int DIGIT_MASK = (1 << DIGIT_BITS) - 1;
 
   private final int keys;
   private final int rows;
   private final int[] values;
+
+  /** Row by row some bits of each value, eight keys to a word. */
+  private final long[] sketches;
+
+  private final int sketchWords;
   private final PairRule rule;
 
   /** By key the rows that share a block with others, block after block. */
@@ -39,6 +48,8 @@ public final class Candidates {
     this.keys = keys;
     this.rows = rows;
     this.values = new int[Math.multiplyExact(keys, rows)];
+    this.sketchWords = (keys + LANES - 1) / LANES;
+    this.sketches = new long[Math.multiplyExact(sketchWords, rows)];
     this.rule = rule;
     this.orders = new int[keys][];
     this.starts = new int[keys][];
@@ -56,6 +67,7 @@ public final class Candidates {
     List<List<Chunk>> chunks =
         Tasks.run(threads, keys.size(), k -> candidates.sort(k, keys.get(k), telling));
     chunks.forEach(candidates.chunks::addAll);
+    candidates.sketch(threads);
     return candidates;
   }
 
@@ -76,6 +88,25 @@ public final class Candidates {
     }
     keepShared(key, own, order);
     return cut(key);
+  }
+
+  private void sketch(int threads) {
+    int chunk = 1 << 16;
+    Tasks.run(
+        threads,
+        (rows + chunk - 1) / chunk,
+        number -> {
+          int to = Math.min(rows, (number + 1) * chunk);
+          for (int row = number * chunk; row < to; row++) {
+            for (int key = 0; key < keys; key++) {
+              // A value that is missing agrees with none: some bits of the row stand for it.
+              int value = values[row * keys + key];
+              long bits = value != 0 ? value & LANE : Mix.mix(row) & LANE;
+              sketches[row * sketchWords + key / LANES] |= bits << key % LANES * Byte.SIZE;
+            }
+          }
+          return number;
+        });
   }
 
   /** Keeps the blocks of two rows and more. */
@@ -213,12 +244,27 @@ public final class Candidates {
       int end = starts[part.key()][block + 1];
       for (int i = starts[part.key()][block]; i < end; i++) {
         for (int j = i + 1; j < end; j++) {
-          if (rule.allows(order[i], order[j]) && firstKey(order[i], order[j]) == part.key()) {
+          if (rule.allows(order[i], order[j]) && !isReached(order[i], order[j], part.key())) {
             sink.accept(part.key(), order[i], order[j]);
           }
         }
       }
     }
+  }
+
+  /** Whether a key before {@code key} reaches a pair. */
+  private boolean isReached(int rowA, int rowB, int key) {
+    // What lies together in memory first: it tells most pairs.
+    boolean may = false;
+    for (int word = 0; word * LANES < key && !may; word++) {
+      long unlike = sketches[rowA * sketchWords + word] ^ sketches[rowB * sketchWords + word];
+      // Lanes from the key on do not count.
+      int lanes = key - word * LANES;
+      long beyond = lanes >= LANES ? 0 : -1L << lanes * Byte.SIZE;
+      unlike |= beyond;
+      may = (unlike - LANE_LOWS & ~unlike & LANE_HIGHS) != 0;
+    }
+    return may && firstKey(rowA, rowB) < key;
   }
 
   /** The first key that reaches a pair, or the number of keys where none does. */

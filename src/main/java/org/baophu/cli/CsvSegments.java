@@ -1,0 +1,103 @@
+package org.baophu.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A large CSV file in parts of whole records, so that several threads can read it. */
+final class CsvSegments {
+  private static final long LEAST_BYTES = 1L << 24;
+
+  private CsvSegments() {}
+
+  /**
+   * A part of a file.
+   *
+   * @param from the first byte
+   * @param to the byte after the last
+   * @param firstRecord the number of its first record, the headings being record 0
+   */
+  record Segment(Path file, long from, long to, long firstRecord) {
+    /** Its bytes. */
+    InputStream open() throws IOException {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        return new BufferStream(channel.map(FileChannel.MapMode.READ_ONLY, from, to - from));
+      }
+    }
+  }
+
+  /**
+   * Cuts a file into about as many parts of the same size; small files, and such as one buffer
+   * cannot hold, stay whole.
+   */
+  static List<Segment> of(Path file, int count, char delimiter) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long size = channel.size();
+      if (count < 2 || size < LEAST_BYTES || size > Integer.MAX_VALUE || delimiter > 127) {
+        return List.of(new Segment(file, 0, size, 0));
+      }
+      return cut(file, channel.map(FileChannel.MapMode.READ_ONLY, 0, size), count, delimiter);
+    }
+  }
+
+  private static List<Segment> cut(Path file, ByteBuffer bytes, int count, char delimiter) {
+    List<Segment> segments = new ArrayList<>();
+    int size = bytes.limit();
+    boolean quoted = false;
+    boolean atCellStart = true;
+    long records = 0;
+    int from = 0;
+    long fromRecord = 0;
+    for (int at = 0; at < size; at++) {
+      byte b = bytes.get(at);
+      if (b == '"') {
+        // A quote opens a cell at its start alone; inside, two of them close and open it again.
+        quoted = quoted ? false : atCellStart || (at > 0 && bytes.get(at - 1) == '"');
+        atCellStart = false;
+      } else if (quoted) {
+        continue;
+      } else if (b == '\n') {
+        records++;
+        atCellStart = true;
+        if (at + 1L >= (long) size * (segments.size() + 1) / count && at + 1 < size) {
+          segments.add(new Segment(file, from, at + 1L, fromRecord));
+          from = at + 1;
+          fromRecord = records;
+        }
+      } else {
+        atCellStart = b == delimiter;
+      }
+    }
+    segments.add(new Segment(file, from, size, fromRecord));
+    return segments;
+  }
+
+  /** Reads a buffer. */
+  private static final class BufferStream extends InputStream {
+    private final ByteBuffer bytes;
+
+    private BufferStream(ByteBuffer bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public int read() {
+      return bytes.hasRemaining() ? bytes.get() & 0xff : -1;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      if (!bytes.hasRemaining()) {
+        return -1;
+      }
+      int read = Math.min(length, bytes.remaining());
+      bytes.get(target, offset, read);
+      return read;
+    }
+  }
+}
