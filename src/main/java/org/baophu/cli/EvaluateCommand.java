@@ -5,10 +5,12 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -20,6 +22,7 @@ import org.baophu.link.evaluate.Estimate;
 import org.baophu.link.evaluate.Evaluation;
 import org.baophu.link.evaluate.Measure;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,7 +33,8 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     description =
         "Compares members.csv of a run, or clusters.csv of a link, with the truth: precision,"
-            + " recall and F1 with 95 %% confidence intervals.",
+            + " recall and F1 with 95 %% confidence intervals. From --run or --links also where the"
+            + " loss comes from: blocking, scoring or clustering.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 final class EvaluateCommand implements Callable<Integer> {
@@ -39,12 +43,55 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  @ArgGroup(multiplicity = "1")
+  private What what = new What();
+
+  /** What is to be evaluated. */
+  private static final class What {
+    @Option(
+        names = "--members",
+        required = true,
+        paramLabel = "FILE",
+        description = "source, record_id (or id), person_id (or cluster_id).")
+    private @Nullable Path members;
+
+    @Option(
+        names = "--links",
+        required = true,
+        paramLabel = "DIR",
+        description =
+            "What link wrote; with --config. Says also where the loss comes from, and whether the"
+                + " probabilities hold.")
+    private @Nullable Path links;
+
+    @Option(
+        names = "--run",
+        required = true,
+        paramLabel = "DIR",
+        description = "The results of the latest night, OUTPUT/<date>; says the same.")
+    private @Nullable Path run;
+
+    Path file() {
+      if (members != null) {
+        return members;
+      }
+      return links != null
+          ? links.resolve("clusters.csv")
+          : Objects.requireNonNull(run).resolve("members.csv");
+    }
+  }
+
   @Option(
-      names = "--members",
-      required = true,
+      names = "--config",
       paramLabel = "FILE",
-      description = "source, record_id (or id), person_id (or cluster_id).")
-  private Path members = Path.of("");
+      description = "The configuration that link was given; with --links.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that may work; no result depends on it. Default: all processors.")
+  private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(
       names = "--truth",
@@ -77,7 +124,10 @@ final class EvaluateCommand implements Callable<Integer> {
     if ((list == null) != (listTruth == null)) {
       throw new SettingsException("--list and --list-truth need each other.");
     }
-    Map<Key, String> found = read(members);
+    if ((what.links == null) != (config == null)) {
+      throw new SettingsException("--links and --config need each other.");
+    }
+    Map<Key, String> found = read(what.file());
     TreeMap<Key, String> known = new TreeMap<>(read(truth));
     int[] clusters = new int[known.size()];
     int[] entities = new int[known.size()];
@@ -101,10 +151,75 @@ final class EvaluateCommand implements Callable<Integer> {
             ? Evaluation.of(clusters, entities)
             : Evaluation.across(clusters, entities, sides);
     tell(evaluation, known.size(), missing);
+    tellLosses(clusters, entities, known.keySet().toArray(new Key[0]));
     if (list != null && listTruth != null) {
       tellList(ListEvaluation.of(list, listTruth, byRecord(known)));
     }
     return ExitCode.DONE;
+  }
+
+  private void tellLosses(int[] clusters, int[] entities, Key[] keys) throws IOException {
+    if (what.members != null) {
+      return;
+    }
+    Linked linked;
+    try {
+      linked =
+          what.links != null
+              ? Linked.links(Objects.requireNonNull(config), what.links, threads)
+              : Linked.night(Objects.requireNonNull(what.run), threads);
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(String.valueOf(e.getMessage()));
+    }
+    new LossReport(linked, spec.commandLine().getOut())
+        .tell(clusters, entities, new Known(keys, linked), this::counts);
+  }
+
+  /** Whether pairs of two sources count. */
+  private boolean counts(String sourceA, String sourceB) {
+    return between == null || side(sourceA) + side(sourceB) == 3;
+  }
+
+  /** The records of the truth, and their rows. */
+  private static final class Known implements LossReport.Records {
+    private final Key[] keys;
+    private final int[] rowOfRecord;
+    private final int[] recordOfRow;
+
+    Known(Key[] sorted, Linked linked) {
+      keys = sorted;
+      rowOfRecord = new int[sorted.length];
+      recordOfRow = new int[linked.table().size()];
+      Arrays.fill(rowOfRecord, -1);
+      for (int row = 0; row < recordOfRow.length; row++) {
+        int at =
+            Arrays.binarySearch(keys, new Key(linked.source(row), linked.table().recordId(row)));
+        recordOfRow[row] = Math.max(-1, at);
+        if (at >= 0) {
+          rowOfRecord[at] = row;
+        }
+      }
+    }
+
+    @Override
+    public String source(int record) {
+      return keys[record].source();
+    }
+
+    @Override
+    public String name(int record) {
+      return keys[record].source() + ":" + keys[record].id();
+    }
+
+    @Override
+    public int row(int record) {
+      return rowOfRecord[record];
+    }
+
+    @Override
+    public int record(int row) {
+      return recordOfRow[row];
+    }
   }
 
   private record Key(String source, String id) implements Comparable<Key> {

@@ -1,19 +1,17 @@
 package org.baophu.cli;
 
-import java.io.PrintWriter;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.baophu.batch.NightLauncher;
-import org.baophu.link.Explanation;
-import org.baophu.night.ExplainedRun;
-import org.baophu.person.RecordKey;
-import org.baophu.person.Source;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,19 +19,59 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description =
-        "Says why two records of a night were or were not linked: the evidence, field by field, in"
-            + " bits. It shows what the records say, so it is for those who may see them.",
+        "Says why two records of a night, or of what link wrote, were or were not linked: the"
+            + " evidence, field by field, in bits, what clustering did, and why not more. It shows"
+            + " what the records say, so it is for those who may see them.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 final class ExplainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  @ArgGroup(multiplicity = "1")
+  private Where where = new Where();
+
+  /** Where the records were linked. */
+  private static final class Where {
+    @Option(
+        names = "--run",
+        required = true,
+        paramLabel = "DIR",
+        description = "The results of the night: OUTPUT/<date>.")
+    private @Nullable Path run;
+
+    @Option(
+        names = "--links",
+        required = true,
+        paramLabel = "DIR",
+        description = "What link wrote; with --config.")
+    private @Nullable Path links;
+  }
+
   @Option(
-      names = "--run",
-      required = true,
-      paramLabel = "DIR",
-      description = "The results of the night: OUTPUT/<date>.")
-  private Path run = Path.of("");
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The configuration that link was given; with --links.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description =
+          "Writes also a page with the evidence as a waterfall. It holds what the records say; only"
+              + " its owner can read it.")
+  private @Nullable Path html;
+
+  @Option(
+      names = "--language",
+      paramLabel = "vi|en",
+      description = "Language of the explanation. Default: the environment's, else en.")
+  private @Nullable String language;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that may work; no result depends on it. Default: all processors.")
+  private int threads = Runtime.getRuntime().availableProcessors();
 
   @Parameters(
       arity = "2",
@@ -42,83 +80,54 @@ final class ExplainCommand implements Callable<Integer> {
   private List<String> records = List.of();
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    if ((where.links == null) != (config == null)) {
+      throw new SettingsException("--links and --config need each other.");
+    }
+    ExplainTexts texts = new ExplainTexts(locale());
     try {
-      RecordKey a = key(records.get(0));
-      RecordKey b = key(records.get(1));
-      Path results = run.toAbsolutePath().normalize();
-      Path store = NightLauncher.storeDirectory(results.resolveSibling(""));
-      tell(a, b, ExplainedRun.open(results, store).explain(a, b));
+      Linked linked =
+          where.links != null
+              ? Linked.links(Objects.requireNonNull(config), where.links, threads)
+              : Linked.night(Objects.requireNonNull(where.run), threads);
+      PairStory story =
+          PairStory.of(linked, row(linked, records.get(0)), row(linked, records.get(1)), texts);
+      StoryText.tell(story, texts, spec.commandLine().getOut());
+      if (html != null) {
+        StoryPage.write(story, texts, html);
+      }
     } catch (IllegalArgumentException e) {
       throw new SettingsException(String.valueOf(e.getMessage()));
     }
     return ExitCode.DONE;
   }
 
-  private static RecordKey key(String text) {
+  private Locale locale() {
+    String stated = language;
+    if (stated != null && !stated.equals("vi") && !stated.equals("en")) {
+      throw new ParameterException(spec.commandLine(), "--language: vi or en, not " + stated + ".");
+    }
+    if (stated == null) {
+      String environment =
+          System.getenv().getOrDefault("LC_ALL", System.getenv().getOrDefault("LANG", ""));
+      stated = environment.startsWith("vi") ? "vi" : "en";
+    }
+    return Locale.forLanguageTag(stated);
+  }
+
+  private static int row(Linked linked, String text) {
     int colon = text.indexOf(':');
-    for (Source source : Source.values()) {
-      if (colon > 0 && source.code().equals(text.substring(0, colon))) {
-        return new RecordKey(source, text.substring(colon + 1));
+    List<String> sources = linked.table().sources();
+    if (colon < 1 || !sources.contains(text.substring(0, colon))) {
+      throw new IllegalArgumentException(
+          text + " is no record; write SOURCE:ID with a source of " + String.join(", ", sources));
+    }
+    for (int row = 0; row < linked.table().size(); row++) {
+      if (linked.table().recordId(row).equals(text.substring(colon + 1))
+          && linked.source(row).equals(text.substring(0, colon))) {
+        return row;
       }
     }
-    throw new IllegalArgumentException(
-        text + " is no record; write tax:ID, business:ID, insurance:ID or poverty:ID.");
-  }
-
-  private void tell(RecordKey a, RecordKey b, ExplainedRun.Answer answer) {
-    PrintWriter out = spec.commandLine().getOut();
-    Explanation evidence = answer.evidence();
-    out.printf(Locale.ROOT, "%s and %s%n%n", a, b);
-    out.printf(Locale.ROOT, "%8s  %s%n", "bits", "evidence");
-    out.printf(
-        Locale.ROOT,
-        "%8.2f  prior: how rarely two records that share %s are one person%n",
-        evidence.priorBits(),
-        evidence.blockingKey());
-    for (Explanation.Part part : evidence.parts()) {
-      out.printf(
-          Locale.ROOT, "%8.2f  %s: %s%s%n", part.bits(), part.field(), part.level(), values(part));
-    }
-    out.printf(
-        Locale.ROOT,
-        "%8.2f  together: probability %.4f%n%n",
-        evidence.weightBits(),
-        evidence.probability());
-    tellClustering(out, answer);
-  }
-
-  private static String values(Explanation.Part part) {
-    return part.valueA() == null && part.valueB() == null
-        ? ""
-        : "  [" + shown(part.valueA()) + " | " + shown(part.valueB()) + "]";
-  }
-
-  private static String shown(@Nullable String value) {
-    return value == null ? "-" : value;
-  }
-
-  private static void tellClustering(PrintWriter out, ExplainedRun.Answer answer) {
-    if (answer.isLinked()) {
-      out.printf(
-          Locale.ROOT,
-          "Linked: both are %s, with membership probabilities %.4f and %.4f.%n",
-          answer.personA(),
-          answer.membershipA(),
-          answer.membershipB());
-      return;
-    }
-    out.printf(
-        Locale.ROOT,
-        "Not linked: %s (%.4f) and %s (%.4f).%n",
-        answer.personA(),
-        answer.membershipA(),
-        answer.personB(),
-        answer.membershipB());
-    out.println(
-        answer.evidence().probability() >= 0.5
-            ? "The pair alone speaks for a match; the other records of the two persons, or a"
-                + " clerk's decision, speak against it."
-            : "The evidence of the pair is not enough.");
+    throw new IllegalArgumentException("There is no record " + text + ".");
   }
 }

@@ -1,22 +1,33 @@
 package org.baophu.link;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.baophu.link.block.Candidates;
+import org.baophu.link.block.PairRule;
+import org.baophu.link.cluster.Agglomeration;
 import org.baophu.link.compare.Agreement;
+import org.baophu.link.compare.Level;
 import org.baophu.link.model.Model;
 import org.baophu.link.model.Scorer;
 import org.baophu.link.table.Table;
 
 /** Explains pairs of one table; preparing it once serves any number of pairs. For one thread. */
 public final class Explainer {
+  /** Gains smaller than this are not worth a sentence. */
+  private static final double LEAST_GAIN_BITS = 0.05;
+
   private final Table table;
   private final Model model;
+  private final double joinFrom;
   private final int[] place;
+  private final PairRule rule;
   private final Agreement agreement;
   private final Agreement.Vectors vectors;
   private final Candidates candidates;
   private final Scorer scorer;
+  private final List<String> keyNames;
 
   /**
    * Prepares explanations.
@@ -32,11 +43,52 @@ public final class Explainer {
       place[order[i]] = i;
     }
     Table ordered = table.reordered(order);
+    this.rule = Rows.rule(ordered, settings.mode());
     this.agreement = Linker.agreement(ordered, model, settings.threads());
     this.vectors = agreement.vectors();
-    this.candidates =
-        Linker.candidates(ordered, model, Rows.rule(ordered, settings.mode()), settings.threads());
+    this.candidates = Linker.candidates(ordered, model, rule, settings.threads());
     this.scorer = new Scorer(model);
+    this.joinFrom = Linker.joinFrom(scorer, settings.threshold());
+    this.keyNames = model.keys().stream().map(key -> String.join(" + ", key.parts())).toList();
+  }
+
+  /** Whether the mode lets two rows be compared. */
+  public boolean allows(int rowA, int rowB) {
+    requirePair(rowA, rowB);
+    int a = place[rowA];
+    int b = place[rowB];
+    return rule.allows(Math.min(a, b), Math.max(a, b));
+  }
+
+  /**
+   * What a pair weighs, without the reasons.
+   *
+   * @throws IllegalArgumentException where the rows are no pair of the table's
+   */
+  public PairScore score(int rowA, int rowB) {
+    boolean allowed = allows(rowA, rowB);
+    int[] vector = new int[agreement.entries()];
+    vectors.compare(place[rowA], place[rowB], vector);
+    int key = candidates.firstKey(place[rowA], place[rowB]);
+    double evidence = scorer.evidenceBits(key, vector);
+    return new PairScore(
+        allowed ? keyName(key) : Explanation.NO_KEY, evidence, scorer.calibrated(evidence));
+  }
+
+  /** What speaks for joining two groups of rows, as clustering weighs it. */
+  public GroupEvidence between(int[] rowsA, int[] rowsB) {
+    double sum = 0;
+    int count = 0;
+    for (int a : Arrays.copyOf(rowsA, Math.min(Agglomeration.MOST_COMPARED, rowsA.length))) {
+      for (int b : Arrays.copyOf(rowsB, Math.min(Agglomeration.MOST_COMPARED, rowsB.length))) {
+        if (a != b && allows(a, b)) {
+          double bits = score(a, b).evidenceBits();
+          sum += Math.max(-Agglomeration.LIMIT_BITS, Math.min(Agglomeration.LIMIT_BITS, bits));
+          count++;
+        }
+      }
+    }
+    return new GroupEvidence(count == 0 ? Double.NaN : sum / count, joinFrom);
   }
 
   /**
@@ -45,9 +97,7 @@ public final class Explainer {
    * @throws IllegalArgumentException where the rows are no pair of the table's
    */
   public Explanation explain(int rowA, int rowB) {
-    if (rowA == rowB || Math.min(rowA, rowB) < 0 || Math.max(rowA, rowB) >= place.length) {
-      throw new IllegalArgumentException("not a pair of rows: " + rowA + ", " + rowB);
-    }
+    requirePair(rowA, rowB);
     int[] vector = new int[agreement.entries()];
     vectors.compare(place[rowA], place[rowB], vector);
     int key = candidates.firstKey(place[rowA], place[rowB]);
@@ -55,12 +105,14 @@ public final class Explainer {
     for (int entry = 0; entry < vector.length; entry++) {
       double kindBits = scorer.bitsWithoutTermFrequency(key, entry, vector);
       boolean isField = entry < agreement.fields();
+      Level level = agreement.levels(entry).get(vector[entry]);
       parts.add(
           new Explanation.Part(
               model.entries().get(entry).name(),
               isField ? table.value(rowA, entry) : table.sources().get(table.source(rowA)),
               isField ? table.value(rowB, entry) : table.sources().get(table.source(rowB)),
-              agreement.levels(entry).get(vector[entry]).kind(),
+              level.kind(),
+              level.rarity(),
               kindBits,
               scorer.bits(key, entry, vector) - kindBits));
     }
@@ -72,10 +124,78 @@ public final class Explainer {
             null,
             null,
             "how often such evidence has proved right",
+            -1,
             calibration,
             0));
-    String keyName =
-        key < model.keys().size() ? String.join(" + ", model.keys().get(key).parts()) : "none";
-    return new Explanation(keyName, scorer.priorBits(key), parts);
+    return new Explanation(
+        keyName(key), scorer.priorBits(key), parts, shortfalls(rowA, rowB, key, vector));
+  }
+
+  private String keyName(int key) {
+    return key < keyNames.size() ? keyNames.get(key) : Explanation.NO_KEY;
+  }
+
+  private void requirePair(int rowA, int rowB) {
+    if (rowA == rowB || Math.min(rowA, rowB) < 0 || Math.max(rowA, rowB) >= place.length) {
+      throw new IllegalArgumentException("not a pair of rows: " + rowA + ", " + rowB);
+    }
+  }
+
+  private List<Explanation.Shortfall> shortfalls(int rowA, int rowB, int key, int[] vector) {
+    double evidence = scorer.evidenceBits(key, vector);
+    List<Explanation.Shortfall> shortfalls = new ArrayList<>();
+    for (int field = 0; field < agreement.fields(); field++) {
+      boolean missingA = table.value(rowA, field) == null;
+      boolean missingB = table.value(rowB, field) == null;
+      double best;
+      if (missingA && missingB) {
+        best = atRandom(key, field, vector);
+      } else if (missingA || missingB) {
+        best = agreeing(key, field, vector, missingA ? rowB : rowA);
+      } else {
+        best = Math.min(agreeing(key, field, vector, rowA), agreeing(key, field, vector, rowB));
+      }
+      if (best - evidence >= LEAST_GAIN_BITS) {
+        shortfalls.add(
+            new Explanation.Shortfall(
+                model.entries().get(field).name(),
+                (missingA ? 1 : 0) + (missingB ? 1 : 0),
+                scorer.bits(key, field, vector),
+                best - evidence,
+                scorer.calibrated(best)));
+      }
+    }
+    shortfalls.sort(
+        Comparator.comparingDouble(Explanation.Shortfall::gainBits)
+            .reversed()
+            .thenComparing(Explanation.Shortfall::field));
+    return shortfalls;
+  }
+
+  /** The evidence if both rows had one row's value in a field. */
+  private double agreeing(int key, int field, int[] vector, int row) {
+    return with(key, field, vector, vectors.compare(field, place[row], place[row]));
+  }
+
+  /** The evidence if a field agreed exactly on a value as rare as those of the records are. */
+  private double atRandom(int key, int field, int[] vector) {
+    List<Level> levels = agreement.levels(field);
+    String exact = levels.get(levels.size() - 1).kind();
+    double sum = 0;
+    double shares = 0;
+    for (int level = 1; level < levels.size(); level++) {
+      if (levels.get(level).kind().equals(exact)) {
+        sum += levels.get(level).share() * with(key, field, vector, level);
+        shares += levels.get(level).share();
+      }
+    }
+    return shares == 0 ? Double.NaN : sum / shares;
+  }
+
+  /** The evidence with another level in one field, which fields that repeat it feel as well. */
+  private double with(int key, int field, int[] vector, int level) {
+    int[] changed = vector.clone();
+    changed[field] = level;
+    return scorer.evidenceBits(key, changed);
   }
 }

@@ -94,6 +94,18 @@ public final class Linker {
     return Candidates.of(table, keys, parts, rule, threads);
   }
 
+  /**
+   * The mean evidence from which groups are joined. At even odds that is what a model of
+   * independent fields says, since several pairs together say more than each by itself; from there
+   * on the calibration tells how much more evidence a higher threshold asks for.
+   */
+  static double joinFrom(Scorer scorer, double threshold) {
+    double weight = Scorer.weight(threshold);
+    return weight <= EVEN
+        ? weight
+        : Math.max(weight, scorer.leastEvidence(weight) - scorer.leastEvidence(EVEN));
+  }
+
   /** The steps after training. */
   private record Linking(
       Agreement agreement,
@@ -139,16 +151,8 @@ public final class Linker {
       return Scorer.weight(settings.keepAbove());
     }
 
-    /**
-     * The mean evidence from which groups are joined. At even odds that is what a model of
-     * independent fields says, since several pairs together say more than each by itself; from
-     * there on the calibration tells how much more evidence a higher threshold asks for.
-     */
     private double joinFrom(Scorer scorer) {
-      double weight = Scorer.weight(settings.threshold());
-      return weight <= EVEN
-          ? weight
-          : Math.max(weight, scorer.leastEvidence(weight) - scorer.leastEvidence(EVEN));
+      return Linker.joinFrom(scorer, settings.threshold());
     }
 
     /**

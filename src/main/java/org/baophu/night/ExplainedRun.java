@@ -29,14 +29,24 @@ public final class ExplainedRun {
   private final List<StandardRecord> records;
   private final Persons persons;
   private final int[] personOfRow;
+  private final Links links;
+  private final Table table;
+  private final double threshold;
   private final Explainer explainer;
 
-  private ExplainedRun(List<StandardRecord> records, Persons persons, Model model) {
+  private ExplainedRun(
+      List<StandardRecord> records,
+      Persons persons,
+      Links links,
+      Model model,
+      LinkSettings settings) {
     this.records = records;
     this.persons = persons;
     this.personOfRow = persons.personOfRow(records.size());
-    Table table = PersonTable.of(records);
-    this.explainer = new Explainer(table, model, LinkSettings.defaults());
+    this.links = links;
+    this.table = PersonTable.of(records);
+    this.threshold = settings.threshold();
+    this.explainer = new Explainer(table, model, settings);
   }
 
   /**
@@ -67,13 +77,24 @@ public final class ExplainedRun {
    * @throws IllegalArgumentException if the directory holds no run, or the run's workspace is gone
    */
   public static ExplainedRun open(Path results, Path storeDirectory) {
+    return open(results, storeDirectory, 1);
+  }
+
+  /**
+   * Opens a run with several threads.
+   *
+   * @param threads at least 1; changes the time taken, never the result
+   * @throws IllegalArgumentException as {@link #open(Path, Path)}
+   */
+  public static ExplainedRun open(Path results, Path storeDirectory, int threads) {
     Path manifest = results.resolve("run.json");
     if (!Files.exists(manifest)) {
       throw new IllegalArgumentException(
           results
               + " holds no run.json; name the directory of a night, such as OUTPUT/2026-11-01.");
     }
-    String key = JSON.readTree(manifest).get("run_id").asString();
+    JsonNode facts = JSON.readTree(manifest);
+    String key = facts.get("run_id").asString();
     Path directory = storeDirectory.resolve("work").resolve(key);
     if (!Files.isDirectory(directory)) {
       throw new IllegalArgumentException(
@@ -85,10 +106,70 @@ public final class ExplainedRun {
     Workspace workspace = new Workspace(directory);
     List<StandardRecord> records = records(workspace);
     JsonNode model = workspace.readJson("model.json", JsonNode.class).get("tree").get("model");
+    JsonNode threshold = facts.at("/configuration/linkage/threshold");
+    double from =
+        threshold.isNumber() ? threshold.asDouble() : LinkageSettings.defaults().threshold();
     return new ExplainedRun(
         records,
         workspace.read("persons", in -> Persons.read(in, records)),
-        JSON.treeToValue(model, Model.class));
+        workspace.read("links", Links::read),
+        JSON.treeToValue(model, Model.class),
+        LinkSettings.defaults().withThreshold(from).withThreads(threads));
+  }
+
+  /** The records as the run compared them. */
+  public Table table() {
+    return table;
+  }
+
+  /** What gave the pairs their weights. */
+  public Explainer explainer() {
+    return explainer;
+  }
+
+  /** The probability from which a pair speaks for one person. */
+  public double threshold() {
+    return threshold;
+  }
+
+  /** By row of the table the number of its person. */
+  public int[] personOfRow() {
+    return personOfRow.clone();
+  }
+
+  /** The id of the person that a row became part of. */
+  public String personId(int row) {
+    return person(row).id();
+  }
+
+  /** How sure it is that a row belongs to its person, in [0,1]. */
+  public double membership(int row) {
+    RecordKey key = records.get(row).key();
+    return person(row).members().stream()
+        .filter(member -> member.key().equals(key))
+        .findFirst()
+        .orElseThrow()
+        .probability();
+  }
+
+  /** How many pairs the run kept as possible matches. */
+  public int pairs() {
+    return links.pairs();
+  }
+
+  /** The first row of a pair. */
+  public int rowA(int pair) {
+    return links.rowA()[pair];
+  }
+
+  /** The second row of a pair. */
+  public int rowB(int pair) {
+    return links.rowB()[pair];
+  }
+
+  /** The probability that a pair is one person, in [0,1]. */
+  public double probability(int pair) {
+    return links.probability()[pair];
   }
 
   /** All records, as the run had them: one for each key, sorted. */
@@ -129,13 +210,5 @@ public final class ExplainedRun {
 
   private Person person(int row) {
     return persons.persons().get(personOfRow[row]);
-  }
-
-  private double membership(int row) {
-    return person(row).members().stream()
-        .filter(member -> member.key().equals(records.get(row).key()))
-        .findFirst()
-        .orElseThrow()
-        .probability();
   }
 }

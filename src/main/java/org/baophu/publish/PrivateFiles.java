@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Files and folders that their owner alone can read, where the file system knows owners. */
-final class PrivateFiles {
+public final class PrivateFiles {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final Set<PosixFilePermission> OWNER_FILE =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -29,7 +29,7 @@ final class PrivateFiles {
   private PrivateFiles() {}
 
   /** Creates a file that must not exist yet; it is private before the first byte is in it. */
-  static OutputStream create(Path file) throws IOException {
+  public static OutputStream create(Path file) throws IOException {
     Files.createFile(file, attributes(file, OWNER_FILE));
     return new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES);
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.baophu.link.evaluate.Evaluation;
 import org.baophu.link.table.Field;
 import org.baophu.link.table.FieldType;
@@ -145,6 +146,84 @@ class LinkerTest {
       assertThat(explanation.weightBits()).isEqualTo(pairs.weightBits(pair));
       assertThat(explanation.probability()).isEqualTo(pairs.probability(pair));
     }
+  }
+
+  @Test
+  void explainsThousandsOfPairsAtRandomExactly() {
+    Explainer explainer = new Explainer(TABLE, RESULT.model(), SETTINGS);
+    SplittableRandom random = new SplittableRandom(5);
+
+    int shortfalls = 0;
+    for (int round = 0; round < 5_000; round++) {
+      int a = random.nextInt(TABLE.size());
+      int b = (a + 1 + random.nextInt(TABLE.size() - 1)) % TABLE.size();
+      Explanation explanation = explainer.explain(a, b);
+      PairScore score = explainer.score(a, b);
+      double sum = explanation.priorBits();
+      for (Explanation.Part part : explanation.parts()) {
+        sum += part.bits();
+      }
+      assertThat(sum).isEqualTo(explanation.weightBits()).isEqualTo(score.weightBits());
+      for (Explanation.Shortfall shortfall : explanation.shortfalls()) {
+        shortfalls++;
+        assertThat(shortfall.gainBits()).isPositive();
+        assertThat(shortfall.weightThen()).isGreaterThanOrEqualTo(score.weightBits());
+      }
+    }
+    assertThat(shortfalls).isPositive();
+  }
+
+  @Test
+  void namesWhatAFieldWithholds() {
+    Table.Builder table = Table.builder(Sample.FIELDS, List.of("one", "two"));
+    for (int row = 0; row < SAMPLE.rows.size(); row++) {
+      table.add(SAMPLE.sources.get(row), SAMPLE.ids.get(row), SAMPLE.rows.get(row));
+    }
+    String[] whole = {"Nông Văn Bình", "1980-05-06", "M", "020080123456", "0912345678", "Thôn An"};
+    String[] without = whole.clone();
+    without[3] = null;
+    table.add(0, "whole", whole).add(1, "whole", whole).add(1, "without", without);
+    Table longer = table.build();
+    int first = SAMPLE.rows.size();
+    Explainer explainer = new Explainer(longer, RESULT.model(), SETTINGS);
+
+    Explanation full = explainer.explain(first, first + 1);
+    Explanation lacking = explainer.explain(first, first + 2);
+
+    assertThat(full.shortfalls()).isEmpty();
+    Explanation.Shortfall id =
+        lacking.shortfalls().stream()
+            .filter(s -> s.field().equals("national_id"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(id.missing()).isEqualTo(1);
+    assertThat(id.bits()).isZero();
+    assertThat(id.gainBits()).isBetween(3.0, 40.0);
+    assertThat(id.weightThen()).isGreaterThan(lacking.weightBits());
+  }
+
+  @Test
+  void weighsGroupsAsClusteringDoes() {
+    Explainer explainer = new Explainer(TABLE, RESULT.model(), SETTINGS);
+    ScoredPairs pairs = RESULT.pairs();
+    int checked = 0;
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      int a = pairs.rowA(pair);
+      int b = pairs.rowB(pair);
+      int[] groupA = rowsOfCluster(RESULT.cluster(a));
+      if (RESULT.cluster(a) == RESULT.cluster(b) && groupA.length == 2) {
+        GroupEvidence evidence = explainer.between(new int[] {a}, new int[] {b});
+        assertThat(evidence.isEnough()).isTrue();
+        assertThat(evidence.meanBits())
+            .isEqualTo(Math.min(20, explainer.score(a, b).evidenceBits()));
+        checked++;
+      }
+    }
+    assertThat(checked).isPositive();
+  }
+
+  private static int[] rowsOfCluster(int cluster) {
+    return IntStream.range(0, TABLE.size()).filter(row -> RESULT.cluster(row) == cluster).toArray();
   }
 
   @Test

@@ -5,8 +5,11 @@ import org.baophu.link.block.PairList;
 
 /** Joins rows to clusters, best pair first. Not safe for several threads. */
 public final class Agglomeration {
-  private static final double LIMIT_BITS = 20;
-  private static final int MOST_COMPARED = 12;
+  /** A pair counts towards the mean with at most this many bits, for or against. */
+  public static final double LIMIT_BITS = 20;
+
+  /** So many rows of a large group speak for it. */
+  public static final int MOST_COMPARED = 12;
 
   private final int[] cluster;
   private final int[][] members;

@@ -1,6 +1,7 @@
 package org.baophu.link.evaluate;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -112,13 +113,14 @@ public record Evaluation(
         clusterShares[entity] += both / cluster;
         one[entity] = 1;
       }
+      List<Measure> measures =
+          Tally.measures(
+              List.of(
+                  new Tally(right, found, right, wanted),
+                  new Tally(purity, records, completeness, records),
+                  new Tally(exact, clusterShares, exact, one)));
       return new Evaluation(
-          new Tally(right, found, right, wanted).measure(),
-          new Tally(purity, records, completeness, records).measure(),
-          new Tally(exact, clusterShares, exact, one).measure(),
-          sum(wanted),
-          sum(found),
-          sum(right));
+          measures.get(0), measures.get(1), measures.get(2), sum(wanted), sum(found), sum(right));
     }
 
     private static int byNumber(long[] a, long[] b) {

@@ -1,12 +1,16 @@
 package org.baophu.link.evaluate;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** Right, found and true, each by true entity, so that entities can be drawn again. */
 final class Tally {
   private static final int REPLICATES = 400;
   private static final long SEED = 20_260_101L;
+
+  /** The probability of zero under a Poisson distribution of mean 1. */
+  private static final double NONE = Math.exp(-1);
 
   private final double[] hit;
   private final double[] found;
@@ -26,18 +30,26 @@ final class Tally {
     this.wanted = wanted;
   }
 
-  Measure measure() {
-    double[][] sums = new double[REPLICATES + 1][4];
+  /** The measures of tallies over the same entities, from the same draws. */
+  static List<Measure> measures(List<Tally> tallies) {
+    double[][][] sums = new double[tallies.size()][REPLICATES + 1][4];
     SplittableRandom random = new SplittableRandom(SEED);
-    for (int entity = 0; entity < hit.length; entity++) {
-      add(sums[REPLICATES], entity, 1);
+    int entities = tallies.get(0).hit.length;
+    for (int entity = 0; entity < entities; entity++) {
+      for (int t = 0; t < sums.length; t++) {
+        tallies.get(t).add(sums[t][REPLICATES], entity, 1);
+      }
       for (int replicate = 0; replicate < REPLICATES; replicate++) {
         int times = poisson(random.nextDouble());
-        if (times > 0) {
-          add(sums[replicate], entity, times);
+        for (int t = 0; t < sums.length && times > 0; t++) {
+          tallies.get(t).add(sums[t][replicate], entity, times);
         }
       }
     }
+    return Arrays.stream(sums).map(Tally::measure).toList();
+  }
+
+  private static Measure measure(double[][] sums) {
     return new Measure(
         estimate(sums, Tally::precision),
         estimate(sums, Tally::recall),
@@ -54,7 +66,7 @@ final class Tally {
   /** A draw from the Poisson distribution of mean 1 by inversion. */
   private static int poisson(double uniform) {
     int times = 0;
-    double share = Math.exp(-1);
+    double share = NONE;
     double sum = share;
     while (uniform > sum && times < 12) {
       times++;
