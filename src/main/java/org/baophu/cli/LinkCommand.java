@@ -1,7 +1,9 @@
 package org.baophu.cli;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +19,7 @@ import org.baophu.link.Linker;
 import org.baophu.link.ScoredPairs;
 import org.baophu.link.parallel.Tasks;
 import org.baophu.link.table.Table;
+import org.baophu.publish.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,7 +85,7 @@ final class LinkCommand implements Callable<Integer> {
             : LinkDecisions.read(directory.resolve(file.decisions()), table);
     LinkResult result = link(table, settings, decided);
     tell("writing", 0, 1);
-    Files.createDirectories(output);
+    PrivateFiles.createFolders(output);
     // Two files that have nothing to do with each other, on two threads where there are two.
     List<Writing> writings =
         List.of(
@@ -148,7 +151,10 @@ final class LinkCommand implements Callable<Integer> {
   private void write(String name, Rows rows) {
     Path part = output.resolve(name + ".part");
     try {
-      try (CSVPrinter printer = new CSVPrinter(Files.newBufferedWriter(part), CSV)) {
+      Files.deleteIfExists(part);
+      try (CSVPrinter printer =
+          new CSVPrinter(
+              new OutputStreamWriter(PrivateFiles.create(part), StandardCharsets.UTF_8), CSV)) {
         printer.getOut().append('\uFEFF');
         rows.to(printer);
       }

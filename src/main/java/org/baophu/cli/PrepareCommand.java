@@ -1,7 +1,9 @@
 package org.baophu.cli;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,6 +15,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.baophu.link.table.Field;
 import org.baophu.night.PreparedRecords;
+import org.baophu.publish.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +59,7 @@ final class PrepareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrivateFiles.createDirectory(output);
+    PrivateFiles.createFolders(output);
     LocalDate day = date == null ? LocalDate.now(java.time.ZoneId.of("Asia/Ho_Chi_Minh")) : date;
     long records;
     try {
@@ -84,8 +87,11 @@ final class PrepareCommand implements Callable<Integer> {
 
   private CSVPrinter begin(String source) {
     try {
-      Path file = PrivateFiles.create(output.resolve(source + ".csv"));
-      CSVPrinter table = new CSVPrinter(Files.newBufferedWriter(file), CSV);
+      Path file = output.resolve(source + ".csv");
+      Files.deleteIfExists(file);
+      CSVPrinter table =
+          new CSVPrinter(
+              new OutputStreamWriter(PrivateFiles.create(file), StandardCharsets.UTF_8), CSV);
       table.print("record_id");
       for (Field field : PreparedRecords.fields()) {
         table.print(field.name());

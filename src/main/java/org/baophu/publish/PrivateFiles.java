@@ -34,6 +34,13 @@ public final class PrivateFiles {
     return new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES);
   }
 
+  /** Makes a folder with its parents; one that is there stays as it is. */
+  public static void createFolders(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder, attributes(folder, OWNER_FOLDER));
+    }
+  }
+
   static Path createFolder(Path folder) throws IOException {
     return Files.createDirectory(folder, attributes(folder, OWNER_FOLDER));
   }
