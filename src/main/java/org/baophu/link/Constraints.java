@@ -1,19 +1,28 @@
 package org.baophu.link;
 
 import java.util.List;
+import org.baophu.link.block.PairRule;
 
 /**
- * What has been decided about pairs of rows and outranks the evidence. Where the two lists
- * contradict each other, a must-link wins.
+ * What outranks the evidence. Where two of them contradict each other, a must-link wins.
  *
  * @param mustLink rows that end in one cluster
  * @param cannotLink rows that end in different clusters
+ * @param compatible says of two rows whether one cluster may hold both; asked from any thread, with
+ *     rows in any order
  */
-public record Constraints(List<RowPair> mustLink, List<RowPair> cannotLink) {
+public record Constraints(List<RowPair> mustLink, List<RowPair> cannotLink, PairRule compatible) {
+  private static final PairRule ALL = (rowA, rowB) -> true;
+
   /** Copies the lists. */
   public Constraints {
     mustLink = List.copyOf(mustLink);
     cannotLink = List.copyOf(cannotLink);
+  }
+
+  /** What clerks decided; any other rows are compatible. */
+  public Constraints(List<RowPair> mustLink, List<RowPair> cannotLink) {
+    this(mustLink, cannotLink, ALL);
   }
 
   /** No constraints. */

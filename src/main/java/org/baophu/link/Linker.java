@@ -187,7 +187,12 @@ public final class Linker {
         exclusive[row] = agreement.table().source(row);
       }
       Agglomeration agglomeration =
-          new Agglomeration(order.length, scoring.evidence(), joinFrom, exclusive);
+          new Agglomeration(
+              order.length,
+              scoring.evidence(),
+              joinFrom,
+              exclusive,
+              (a, b) -> constraints.compatible().allows(order[a], order[b]));
       agglomeration.cannotLink(placed(constraints.cannotLink(), place));
       agglomeration.mustLink(placed(constraints.mustLink(), place));
       agglomeration.join(pairs.rowsA(), pairs.rowsB(), pairs.bits());

@@ -1,12 +1,10 @@
 package org.baophu.night;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
-import org.baophu.link.RowPair;
 import org.baophu.person.NationalId;
 import org.baophu.person.Sex;
 import org.baophu.standard.StandardRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records that cannot be one person's, because each states a national id of its own.
@@ -18,35 +16,22 @@ import org.baophu.standard.StandardRecord;
 final class IdConflicts {
   private static final int DIGITS_APART = 3;
 
-  private IdConflicts() {}
+  /** By record the national id of its own, {@code null} where it states none. */
+  private final @Nullable String[] ids;
 
-  /**
-   * The contradicting pairs among records that ended in one cluster.
-   *
-   * @param clusterOf the cluster of each record, from 0 to below {@code clusterCount}
-   */
-  static List<RowPair> within(
-      int clusterCount, IntUnaryOperator clusterOf, List<StandardRecord> records) {
-    List<List<Integer>> owners = new ArrayList<>();
-    for (int i = 0; i < clusterCount; i++) {
-      owners.add(List.of());
+  IdConflicts(List<StandardRecord> records) {
+    this.ids = new @Nullable String[records.size()];
+    for (int row = 0; row < ids.length; row++) {
+      StandardRecord record = records.get(row);
+      ids[row] = ownsItsId(record) ? String.valueOf(record.ids().nationalId()) : null;
     }
-    List<RowPair> conflicts = new ArrayList<>();
-    for (int row = 0; row < records.size(); row++) {
-      if (ownsItsId(records.get(row))) {
-        int cluster = clusterOf.applyAsInt(row);
-        for (int other : owners.get(cluster)) {
-          if (contradict(records.get(other), records.get(row))) {
-            conflicts.add(new RowPair(other, row));
-          }
-        }
-        if (owners.get(cluster).isEmpty()) {
-          owners.set(cluster, new ArrayList<>(2));
-        }
-        owners.get(cluster).add(row);
-      }
-    }
-    return conflicts;
+  }
+
+  /** Whether two records may be one person's. */
+  boolean areCompatible(int rowA, int rowB) {
+    String a = ids[rowA];
+    String b = ids[rowB];
+    return a == null || b == null || digitsApart(a, b) < DIGITS_APART;
   }
 
   private static boolean ownsItsId(StandardRecord record) {
@@ -58,13 +43,11 @@ final class IdConflicts {
         && id.sex() == record.sex();
   }
 
-  private static boolean contradict(StandardRecord a, StandardRecord b) {
-    String one = String.valueOf(a.ids().nationalId());
-    String other = String.valueOf(b.ids().nationalId());
+  private static int digitsApart(String one, String other) {
     int apart = 0;
     for (int i = 0; i < one.length(); i++) {
       apart += one.charAt(i) == other.charAt(i) ? 0 : 1;
     }
-    return apart >= DIGITS_APART;
+    return apart;
   }
 }

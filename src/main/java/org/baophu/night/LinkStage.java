@@ -62,30 +62,21 @@ final class LinkStage {
             .withThreshold(choices.threshold())
             .withKeepAbove(choices.keepAbove())
             .withThreads(run.threads());
-    LinkResult learnt = Linker.link(table, settings, constraints(List.of()), this::report);
-    LinkResult result = withoutConflicts(table, settings, learnt);
+    LinkResult result = Linker.link(table, settings, constraints(), this::report);
     Explainer explainer = new Explainer(table, result.model(), settings);
     List<ReviewCandidate> review = new ArrayList<>();
     for (int pair : reviewPairs(result.pairs())) {
       review.add(candidate(explainer, result.pairs(), pair));
     }
-    return new Outcome(links(result), review, learnt);
+    return new Outcome(links(result), review, result);
   }
 
   private void report(String what, long done, long total) {
     progress.report(Stage.LINK, what, done, total);
   }
 
-  /** The same links once more where clusters hold people whose ids contradict each other. */
-  private LinkResult withoutConflicts(Table table, LinkSettings settings, LinkResult learnt) {
-    List<RowPair> conflicts = IdConflicts.within(learnt.clusterCount(), learnt::cluster, records);
-    return conflicts.isEmpty()
-        ? learnt
-        : Linker.link(table, learnt.model(), settings, constraints(conflicts), this::report);
-  }
-
-  /** What clerks decided, and contradictions; a clerk's match outranks a contradiction. */
-  private Constraints constraints(List<RowPair> conflicts) {
+  /** What clerks decided, and ids that contradict each other; a clerk's match outranks these. */
+  private Constraints constraints() {
     Map<RecordKey, Integer> rows = new HashMap<>();
     Set<RecordKey> wanted = new HashSet<>();
     decisions.forEach(decision -> wanted.addAll(List.of(decision.a(), decision.b())));
@@ -94,9 +85,10 @@ final class LinkStage {
         rows.put(records.get(row).key(), row);
       }
     }
-    List<RowPair> apart = new ArrayList<>(pairs(rows, Verdict.NO_MATCH));
-    apart.addAll(conflicts);
-    return new Constraints(pairs(rows, Verdict.MATCH), apart);
+    return new Constraints(
+        pairs(rows, Verdict.MATCH),
+        pairs(rows, Verdict.NO_MATCH),
+        new IdConflicts(records)::areCompatible);
   }
 
   private List<RowPair> pairs(Map<RecordKey, Integer> rows, Verdict verdict) {

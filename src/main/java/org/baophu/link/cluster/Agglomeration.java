@@ -2,6 +2,7 @@ package org.baophu.link.cluster;
 
 import java.util.Arrays;
 import org.baophu.link.block.PairList;
+import org.baophu.link.block.PairRule;
 
 /** Joins rows to clusters, best pair first. Not safe for several threads. */
 public final class Agglomeration {
@@ -17,6 +18,7 @@ public final class Agglomeration {
   private final PairWeights weights;
   private final double thresholdBits;
   private final int[] exclusive;
+  private final PairRule compatible;
   private final int[][] forbidden;
 
   /**
@@ -24,8 +26,10 @@ public final class Agglomeration {
    *
    * @param thresholdBits groups are joined from this mean weight on; raising it gives fewer joins
    * @param exclusive by row a number of which a cluster may hold each only once, or empty
+   * @param compatible whether one cluster may hold two rows
    */
-  public Agglomeration(int rows, PairWeights weights, double thresholdBits, int[] exclusive) {
+  public Agglomeration(
+      int rows, PairWeights weights, double thresholdBits, int[] exclusive, PairRule compatible) {
     this.cluster = new int[rows];
     this.members = new int[rows][];
     this.sizes = new int[rows];
@@ -34,6 +38,7 @@ public final class Agglomeration {
     this.weights = weights;
     this.thresholdBits = thresholdBits;
     this.exclusive = exclusive;
+    this.compatible = compatible;
     this.forbidden = new int[rows][];
   }
 
@@ -99,7 +104,18 @@ public final class Agglomeration {
         return false;
       }
     }
-    return exclusive.length == 0 || sharesNone(smaller, larger);
+    return areCompatible(smaller, larger) && (exclusive.length == 0 || sharesNone(smaller, larger));
+  }
+
+  private boolean areCompatible(int a, int b) {
+    for (int i = 0; i < sizes[a]; i++) {
+      for (int j = 0; j < sizes[b]; j++) {
+        if (!compatible.allows(rows(a)[i], rows(b)[j])) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private boolean sharesNone(int a, int b) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.baophu.link.block.PairList;
+import org.baophu.link.block.PairRule;
 import org.junit.jupiter.api.Test;
 
 class AgglomerationTest {
@@ -11,8 +12,14 @@ class AgglomerationTest {
 
   /** Weights by pair out of a table; the pairs of positive weight are offered. */
   private static int[] join(double[][] weights, PairList must, PairList cannot, int[] exclusive) {
+    return join(weights, must, cannot, exclusive, (a, b) -> true);
+  }
+
+  private static int[] join(
+      double[][] weights, PairList must, PairList cannot, int[] exclusive, PairRule compatible) {
     int rows = weights.length;
-    Agglomeration agglomeration = new Agglomeration(rows, (a, b) -> weights[a][b], 0, exclusive);
+    Agglomeration agglomeration =
+        new Agglomeration(rows, (a, b) -> weights[a][b], 0, exclusive, compatible);
     agglomeration.cannotLink(cannot);
     agglomeration.mustLink(must);
     int[] rowsA = new int[rows * rows];
@@ -52,6 +59,17 @@ class AgglomerationTest {
     weights[1][3] = 5;
 
     assertThat(join(weights, pairs(), pairs(), NONE)).containsExactly(0, 1, 0, 1);
+  }
+
+  @Test
+  void keepsApartWhatContradictsWhateverJoinsThem() {
+    double[][] weights = weights(3, 9);
+
+    // Rows 0 and 2 contradict each other; row 1 goes with the first that is offered.
+    PairRule compatible = (a, b) -> Math.min(a, b) != 0 || Math.max(a, b) != 2;
+
+    assertThat(join(weights, pairs(), pairs(), NONE, compatible)).containsExactly(0, 0, 1);
+    assertThat(join(weights, pairs(0, 2), pairs(), NONE, compatible)).containsExactly(0, 0, 0);
   }
 
   @Test
