@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.baophu.link.PairScore;
 import org.baophu.link.evaluate.Judge;
 import org.baophu.link.evaluate.Losses;
@@ -14,14 +13,6 @@ import org.baophu.link.model.Scorer;
 
 /** Says where a clustering loses, and whether its probabilities hold; by id, never by value. */
 final class LossReport {
-  private static final Map<Miss, String> NAMES =
-      Map.of(
-          Miss.NEVER_COMPARED, "never compared",
-          Miss.SCORED_TOO_LOW, "scored too low",
-          Miss.CLUSTERED_WRONGLY, "clustered wrongly",
-          Miss.SCORED_TOO_HIGH, "scored too high",
-          Miss.JOINED_BY_CLUSTERING, "joined by clustering");
-
   private final Linked linked;
   private final PrintWriter out;
 
@@ -60,6 +51,16 @@ final class LossReport {
     tellReliability(entities, records, pairs);
   }
 
+  private static String name(Miss miss) {
+    return switch (miss) {
+      case NEVER_COMPARED -> "never compared";
+      case SCORED_TOO_LOW -> "scored too low";
+      case CLUSTERED_WRONGLY -> "clustered wrongly";
+      case SCORED_TOO_HIGH -> "scored too high";
+      case JOINED_BY_CLUSTERING -> "joined by clustering";
+    };
+  }
+
   private Judge.Verdict judge(int rowA, int rowB) {
     if (rowA < 0 || rowB < 0) {
       return Judge.Verdict.absent();
@@ -78,18 +79,23 @@ final class LossReport {
     long missed = all.truePairs() - all.rightPairs();
     for (Miss miss : Miss.values()) {
       if (miss.isTruePair()) {
-        tell(NAMES.get(miss), all.of(miss), missed, all.truePairs());
+        tell(name(miss), all.of(miss), missed, all.truePairs());
       }
     }
     tell("together", missed, missed, all.truePairs());
+    if (losses.unreachedHigh() > 0) {
+      line(
+          "  %,d of those never compared would have reached the threshold", losses.unreachedHigh());
+    }
     if (losses.absentPairs() > 0) {
-      line("%,d of those never compared have a record that the tables lack", losses.absentPairs());
+      line(
+          "  %,d of those never compared have a record that the tables lack", losses.absentPairs());
     }
     line("%-32s %12s %14s %14s", "false pairs together", "pairs", "of the wrong", "precision lost");
     long wrong = all.foundPairs() - all.rightPairs();
     for (Miss miss : Miss.values()) {
       if (!miss.isTruePair()) {
-        tell(NAMES.get(miss), all.of(miss), wrong, all.foundPairs());
+        tell(name(miss), all.of(miss), wrong, all.foundPairs());
       }
     }
     tell("together", wrong, wrong, all.foundPairs());
@@ -157,7 +163,7 @@ final class LossReport {
             : "not in the tables";
     line(
         "  %-21s %s  %s %s  key: %s",
-        NAMES.get(miss),
+        name(miss),
         weight,
         records.name(example.recordA()),
         records.name(example.recordB()),

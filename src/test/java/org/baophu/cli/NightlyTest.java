@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +37,7 @@ import org.baophu.person.Source;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -345,6 +348,23 @@ class NightlyTest {
       assertThat(sum).isEqualTo(evidence.weightBits());
       assertThat(sum).isCloseTo(Double.parseDouble(pair.get("match_weight")), within(0.005001));
     }
+  }
+
+  @Test
+  void aNightHeldAgainstItselfLosesNothing() {
+    StringWriter out = new StringWriter();
+    CommandLine evaluate = new CommandLine(new EvaluateCommand());
+    evaluate.setOut(new PrintWriter(out));
+
+    int code =
+        evaluate.execute(
+            "--run", first.toString(), "--truth", first.resolve("members.csv").toString());
+
+    assertThat(code).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .containsPattern("never compared +0 ")
+        .containsPattern("joined by clustering +0 ")
+        .contains("0.99-1.00");
   }
 
   @Test

@@ -17,12 +17,14 @@ import java.util.function.IntFunction;
  * @param all over all pairs
  * @param bySources the same by pair of sources, as in {@code insurance + tax}; they add up to all
  * @param examples a few of each kind, drawn by their ids
+ * @param unreachedHigh pairs never compared whose probability would have reached the threshold
  * @param absentPairs true pairs of which the tables lack a record; among those never compared
  */
 public record Losses(
     Counts all,
     Map<String, Counts> bySources,
     Map<Miss, List<Example>> examples,
+    long unreachedHigh,
     long absentPairs) {
   /** So many examples of each kind are kept. */
   public static final int EXAMPLES = 5;
@@ -114,6 +116,7 @@ public record Losses(
     private final Tallies all = new Tallies();
     private final Map<String, Tallies> bySources = new TreeMap<>();
     private final Map<Miss, Sample> samples = new EnumMap<>(Miss.class);
+    private long unreachedHigh;
     private long absentPairs;
 
     Counting(
@@ -143,6 +146,7 @@ public record Losses(
       }
       Judge.Verdict verdict = judge.of(a, b);
       absentPairs += verdict.present() ? 0 : 1;
+      unreachedHigh += !verdict.compared() && verdict.weightBits() >= thresholdBits ? 1 : 0;
       Miss miss =
           !verdict.compared()
               ? Miss.NEVER_COMPARED
@@ -191,6 +195,7 @@ public record Losses(
           all.counts(),
           Collections.unmodifiableMap(counts),
           Collections.unmodifiableMap(examples),
+          unreachedHigh,
           absentPairs);
     }
   }

@@ -55,6 +55,7 @@ class LossesTest {
                     Miss.CLUSTERED_WRONGLY, 2L,
                     Miss.SCORED_TOO_HIGH, 2L,
                     Miss.JOINED_BY_CLUSTERING, 3L)));
+    assertThat(losses.unreachedHigh()).isEqualTo(1);
     assertThat(losses.absentPairs()).isEqualTo(1);
     assertThat(losses.examples().get(Miss.SCORED_TOO_LOW))
         .extracting(Losses.Example::recordA, Losses.Example::recordB)
