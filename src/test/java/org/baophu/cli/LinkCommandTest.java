@@ -289,7 +289,7 @@ class LinkCommandTest {
     List<String> records = new ArrayList<>();
     for (int record = 0; record < 300_000; record++) {
       // Line breaks, delimiters and quotes within cells.
-      String cell = "\"a\n" + "b,\"\"c\"\"".repeat(random.nextInt(6)) + "\nüd\"";
+      String cell = "\"a\n" + "b,\"\"c\"\"".repeat(random.nextInt(16)) + "\nüd\"";
       records.add(record + "," + cell);
       text.append(records.get(record)).append('\n');
     }
