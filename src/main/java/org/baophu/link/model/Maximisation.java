@@ -21,6 +21,10 @@ final class Maximisation {
   private static final double U_PRIOR_PAIRS = 20;
   private static final double GIVEN_PRIOR_PAIRS = 20;
   private static final double UNSEEN = 0.01;
+  private static final double M_ANCHOR_SHARE = 1;
+  private static final double MOSTLY_STATED = 0.3;
+  private static final double NO_AGREEMENT = 0.1;
+  private static final double MOST_DISAGREEMENT = 0.6;
   private static final double TOLERANCE = 1e-4;
   private static final double FLOOR = 1e-9;
 
@@ -29,6 +33,8 @@ final class Maximisation {
   private final double[][] random;
   private final int[] parents;
 
+  private double priorShare = M_PRIOR_SHARE;
+  private double priorMost = M_PRIOR_MOST;
   private int iterations;
   private boolean converged;
 
@@ -39,8 +45,58 @@ final class Maximisation {
     this.random = random;
   }
 
-  /** Parameters from where {@code p}, the match probability of each pattern, stands at first. */
+  /**
+   * Parameters from where {@code p}, the match probability of each pattern, stands at first.
+   *
+   * <p>Where a table has few fields and few matches (two names and a birth date, one record in ten
+   * twice), the class of matches can end as that of namesakes, who feed themselves: the more there
+   * are, the likelier is the next. It shows in a field that most pairs of the class state and in
+   * which most of them differ. Then it is done again, and all that follows, with estimates of m
+   * drawn half way to where they started.
+   */
   Parameters run(Patterns patterns, int keys, double[] p, int mostIterations) {
+    double[] first = p.clone();
+    Parameters learnt = iterate(patterns, keys, p, mostIterations);
+    if (areNamesakes(patterns, learnt, p)) {
+      System.arraycopy(first, 0, p, 0, p.length);
+      priorShare = M_ANCHOR_SHARE;
+      priorMost = Double.MAX_VALUE;
+      learnt = iterate(patterns, keys, p, mostIterations);
+    }
+    return learnt;
+  }
+
+  private boolean areNamesakes(Patterns patterns, Parameters learnt, double[] p) {
+    double matches = 0;
+    double[] stated = new double[levels.size()];
+    for (int pattern = 0; pattern < p.length; pattern++) {
+      double match = p[pattern] * patterns.weight(pattern);
+      matches += match;
+      for (int entry = 0; entry < stated.length; entry++) {
+        stated[entry] += patterns.level(pattern, entry) > 0 ? match : 0;
+      }
+    }
+    for (int entry = 0; entry < stated.length; entry++) {
+      if (stated[entry] > MOSTLY_STATED * matches
+          && disagreement(entry, learnt.m[entry]) > MOST_DISAGREEMENT
+          && disagreement(entry, random[entry]) > MOST_DISAGREEMENT) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The probability that a field does not agree at all. */
+  private double disagreement(int entry, double[] probabilities) {
+    double sum = 0;
+    for (int level = 1; level < probabilities.length; level++) {
+      boolean agrees = levels.get(entry).get(level).agreement() > NO_AGREEMENT;
+      sum += agrees ? 0 : probabilities[level];
+    }
+    return sum;
+  }
+
+  private Parameters iterate(Patterns patterns, int keys, double[] p, int mostIterations) {
     Parameters now = maximise(patterns, keys, p);
     iterations = 0;
     converged = false;
@@ -117,7 +173,7 @@ final class Maximisation {
     }
     next.matches = Math.max(1, matches);
     for (int entry = 0; entry < m.length; entry++) {
-      smooth(entry, m[entry], M_PRIOR_PAIRS + Math.min(M_PRIOR_MOST, M_PRIOR_SHARE * matches));
+      smooth(entry, m[entry], M_PRIOR_PAIRS + Math.min(priorMost, priorShare * matches));
       normalise(m[entry]);
     }
     smoothNonMatches(next);
