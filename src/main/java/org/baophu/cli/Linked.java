@@ -102,9 +102,7 @@ record Linked(
       if (file.threshold() != null) {
         settings = settings.withThreshold(file.threshold());
       }
-      Table table =
-          new LinkTables(file, config.toAbsolutePath().resolveSibling(""))
-              .read(threads);
+      Table table = new LinkTables(file, config.toAbsolutePath().resolveSibling("")).read(threads);
       Explainer explainer = new Explainer(table, model(directory.resolve("model.json")), settings);
       Map<String, Integer> rows = rows(table);
       String[] names = new String[table.size()];
