@@ -83,6 +83,11 @@ public record Reason(Code code, List<String> arguments) {
     COMMUNE_UNKNOWN,
     /** Records name several communes: code chosen, the other codes joined with {@code ;}. */
     COMMUNE_DISPUTED,
+    /**
+     * The commune's name is or was that of several, and no record decides: code chosen, the other
+     * codes joined with {@code ;}, probability of the one chosen.
+     */
+    COMMUNE_HOMONYM,
 
     // Targets of a commune, an organisation or a collection point.
     /** In proportion to potential: potential here, potential of the whole, target of the whole. */

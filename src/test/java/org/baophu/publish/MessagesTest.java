@@ -65,6 +65,7 @@ class MessagesTest {
           SUPPORT_MAY_BE_USED_UP,
           NEAR_PENSION,
           AGE_UNCERTAIN,
+          COMMUNE_HOMONYM,
           TARGET_BY_POTENTIAL,
           TARGET_BY_CAPACITY,
           TARGET_BY_STAFF,
