@@ -49,7 +49,7 @@ public record Reason(Code code, List<String> arguments) {
     // The route.
     /** Compulsory as owner: record of the business, tax method, law, day since when it applies. */
     ROUTE_COMPULSORY_OWNER,
-    /** Compulsory as employee: tax record. */
+    /** Compulsory as employee: tax record, law. */
     ROUTE_COMPULSORY_EMPLOYEE,
     /** Voluntary: law. */
     ROUTE_VOLUNTARY,
