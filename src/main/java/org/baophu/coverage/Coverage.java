@@ -13,6 +13,19 @@ import org.jspecify.annotations.Nullable;
  * {@link Residence}'s, the route {@link Routing}'s, the support {@link Support}'s.
  */
 public final class Coverage {
+  private final ResidenceModel residenceModel;
+
+  /** With what is believed of records' communes before there is any data. */
+  public Coverage() {
+    this(ResidenceModel.prior());
+  }
+
+  /**
+   * @param residenceModel how far each kind of record is believed about where its person lives
+   */
+  public Coverage(ResidenceModel residenceModel) {
+    this.residenceModel = residenceModel;
+  }
 
   /**
    * Assesses a person.
@@ -26,7 +39,7 @@ public final class Coverage {
           "rules of " + rules.date() + " asked about " + date + "; take Rules.on(" + date + ")");
     }
     Evidence evidence = new Evidence(file);
-    Residence residence = Residence.of(evidence, date);
+    Residence residence = Residence.of(evidence, date, residenceModel);
     double pUninsured = Insured.pUninsured(evidence, file.candidates(), rules);
     if (pUninsured < rules.settings().listThreshold()) {
       return excluded(file, Standing.INSURED, residence, pUninsured);

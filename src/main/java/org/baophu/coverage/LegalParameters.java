@@ -33,15 +33,7 @@ final class LegalParameters {
    * @throws IllegalArgumentException if there is none
    */
   Rules.Amount getAmount(String parameter, int decimals) {
-    return findAmount(parameter, decimals)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "table legal_parameters: no "
-                        + parameter
-                        + " in force on "
-                        + date
-                        + "; add a row for that day or choose another date"));
+    return findAmount(parameter, decimals).orElseThrow(() -> missing(parameter));
   }
 
   /** A duty in force: a row whose value is {@code true}. */
@@ -49,6 +41,44 @@ final class LegalParameters {
     return find(parameter)
         .filter(row -> row.get("value").equals("true"))
         .map(row -> new Rules.Obligation(from(row), basis(row)));
+  }
+
+  /**
+   * The article of a rule in force.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  LegalBasis getBasis(String parameter) {
+    return find(parameter).map(LegalParameters::basis).orElseThrow(() -> missing(parameter));
+  }
+
+  private IllegalArgumentException missing(String parameter) {
+    return new IllegalArgumentException(
+        "table legal_parameters: no "
+            + parameter
+            + " in force on "
+            + date
+            + "; add a row for that day or choose another date");
+  }
+
+  /** Of every parameter the row in force, in the order of the table. */
+  List<LawInForce> inForce() {
+    return rows.stream()
+        .map(row -> row.get("parameter"))
+        .distinct()
+        .flatMap(parameter -> find(parameter).stream())
+        .map(
+            row ->
+                new LawInForce(
+                    row.get("parameter"),
+                    row.get("meaning"),
+                    row.get("value"),
+                    row.get("effective_from"),
+                    row.get("effective_to"),
+                    row.get("legal_basis"),
+                    row.get("status"),
+                    row.get("verification")))
+        .toList();
   }
 
   private Optional<ReferenceTable.Entry> find(String parameter) {

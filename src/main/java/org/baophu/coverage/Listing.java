@@ -207,5 +207,13 @@ final class Listing {
               residence.communeCode(),
               String.join(";", residence.others())));
     }
+    if (!residence.maybe().isEmpty()) {
+      reasons.add(
+          Reason.of(
+              Reason.Code.COMMUNE_HOMONYM,
+              residence.communeCode(),
+              String.join(";", residence.maybe()),
+              Text.probability(residence.probability())));
+    }
   }
 }

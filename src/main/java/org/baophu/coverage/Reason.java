@@ -49,7 +49,7 @@ public record Reason(Code code, List<String> arguments) {
     // The route.
     /** Compulsory as owner: record of the business, tax method, law, day since when it applies. */
     ROUTE_COMPULSORY_OWNER,
-    /** Compulsory as employee: tax record. */
+    /** Compulsory as employee: tax record, law. */
     ROUTE_COMPULSORY_EMPLOYEE,
     /** Voluntary: law. */
     ROUTE_VOLUNTARY,
@@ -83,6 +83,11 @@ public record Reason(Code code, List<String> arguments) {
     COMMUNE_UNKNOWN,
     /** Records name several communes: code chosen, the other codes joined with {@code ;}. */
     COMMUNE_DISPUTED,
+    /**
+     * The commune's name is or was that of several, and no record decides: code chosen, the other
+     * codes joined with {@code ;}, probability of the one chosen.
+     */
+    COMMUNE_HOMONYM,
 
     // Targets of a commune, an organisation or a collection point.
     /** In proportion to potential: potential here, potential of the whole, target of the whole. */

@@ -41,11 +41,11 @@ record Routing(Route route, List<Reason> reasons) {
     Optional<Detailed<Tax>> salary = findSalary(evidence);
     reasons.add(
         salary
-            .map(tax -> Reason.of(Reason.Code.ROUTE_COMPULSORY_EMPLOYEE, tax.key()))
-            .orElseGet(
-                () ->
+            .map(
+                tax ->
                     Reason.of(
-                        Reason.Code.ROUTE_VOLUNTARY, rules.contributionRate().basis().text())));
+                        Reason.Code.ROUTE_COMPULSORY_EMPLOYEE, tax.key(), rules.employees().text()))
+            .orElseGet(() -> Reason.of(Reason.Code.ROUTE_VOLUNTARY, rules.voluntary().text())));
     return new Routing(salary.isPresent() ? Route.COMPULSORY_EMPLOYEE : Route.VOLUNTARY, reasons);
   }
 

@@ -22,6 +22,9 @@ import org.baophu.reference.ReferenceTable;
  * @param ownersDeclaring the rule that owners who pay by declaration are compulsory; empty before
  *     it is in force
  * @param ownersOthers the same for all other owners, those with an unknown tax method among them
+ * @param employees the rule that employees are compulsory
+ * @param voluntary the rule that all others may take part
+ * @param pension what the advice for a visit rests on
  * @param retirement retirement ages by year
  */
 public record Rules(
@@ -33,6 +36,9 @@ public record Rules(
     Amount minPensionYears,
     Optional<Obligation> ownersDeclaring,
     Optional<Obligation> ownersOthers,
+    LegalBasis employees,
+    LegalBasis voluntary,
+    PensionRules pension,
     RetirementAges retirement,
     CoverageSettings settings) {
 
@@ -86,6 +92,9 @@ public record Rules(
         law.getAmount("min_pension_years", 0),
         law.findObligation("hkd_owner_compulsory_declaring"),
         law.findObligation("hkd_owner_compulsory_others"),
+        law.getBasis("employee_compulsory"),
+        law.getBasis("voluntary_participant"),
+        PensionRules.of(law),
         RetirementAges.of(retirementAges),
         settings);
   }

@@ -1,5 +1,6 @@
 package org.baophu.night;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -12,6 +13,7 @@ import org.baophu.coverage.Assessment;
 import org.baophu.coverage.Coverage;
 import org.baophu.coverage.InsuredCandidate;
 import org.baophu.coverage.PersonFile;
+import org.baophu.coverage.ResidenceModel;
 import org.baophu.coverage.Rules;
 import org.baophu.standard.Details;
 import org.baophu.standard.StandardRecord;
@@ -40,7 +42,7 @@ final class AssessStage {
             run.date(),
             run.legalParameters(),
             run.settings().coverage().withMissShare(missedInsurance()));
-    Coverage coverage = new Coverage();
+    Coverage coverage = new Coverage(residenceModel());
     List<Map<Integer, Double>> candidates = candidates();
     Assessment[] assessments = new Assessment[persons.members().length];
     // Every person is assessed alone, so that the number of threads changes nothing.
@@ -59,6 +61,23 @@ final class AssessStage {
       pool.shutdown();
     }
     return Arrays.asList(assessments);
+  }
+
+  /** Learnt from what the records of the same persons say about their communes. */
+  private ResidenceModel residenceModel() {
+    List<PersonFile> files =
+        new AbstractList<>() {
+          @Override
+          public PersonFile get(int person) {
+            return file(person, Map.of());
+          }
+
+          @Override
+          public int size() {
+            return persons.members().length;
+          }
+        };
+    return ResidenceModel.learn(files, run.date());
   }
 
   /**

@@ -32,15 +32,19 @@ final class CommuneFinder {
   }
 
   /** What a name may be today; one code is a decision, and otherwise the basis says why not. */
-  private record Candidates(Set<String> codes, Basis why) {
+  private record Candidates(Set<String> codes, Basis why, String bearer) {
+    static Candidates none(Basis why) {
+      return new Candidates(Set.of(), why, "");
+    }
+
     boolean isDecided() {
       return codes.size() == 1;
     }
 
     CommuneMatch match(Basis how) {
       return isDecided()
-          ? new CommuneMatch(codes.iterator().next(), how)
-          : CommuneMatch.unknown(why);
+          ? CommuneMatch.of(codes.iterator().next(), how)
+          : new CommuneMatch("", why, codes.stream().sorted().toList(), bearer);
     }
   }
 
@@ -137,18 +141,18 @@ final class CommuneFinder {
   private Candidates byCode(String text) {
     String code = "0".repeat(CODE_LENGTH - text.length()) + text;
     Set<String> codes = codesByAnyCode.getOrDefault(code, Set.of());
-    return new Candidates(codes, codes.isEmpty() ? Basis.UNRECOGNISED : Basis.AMBIGUOUS);
+    return new Candidates(codes, codes.isEmpty() ? Basis.UNRECOGNISED : Basis.AMBIGUOUS, "");
   }
 
   private Candidates candidates(Places places) {
     if (places.scope() == Scope.ELSEWHERE) {
-      return new Candidates(Set.of(), Basis.ELSEWHERE);
+      return Candidates.none(Basis.ELSEWHERE);
     }
     if (!places.namesCommune()) {
-      return new Candidates(Set.of(), Basis.NOT_STATED);
+      return Candidates.none(Basis.NOT_STATED);
     }
     if (places.scope() == Scope.STRANGE_DISTRICT) {
-      return new Candidates(Set.of(), Basis.UNRECOGNISED);
+      return Candidates.none(Basis.UNRECOGNISED);
     }
     return places.district().isEmpty() ? anywhere(places) : inDistrict(places);
   }
@@ -172,9 +176,7 @@ final class CommuneFinder {
     if (fitting.isEmpty()) {
       fitting = fitting(index.nearly(name), places.district());
     }
-    return fitting.isEmpty() && !named.isEmpty()
-        ? new Candidates(Set.of(), Basis.AMBIGUOUS)
-        : of(fitting);
+    return fitting.isEmpty() && !named.isEmpty() ? Candidates.none(Basis.AMBIGUOUS) : of(fitting);
   }
 
   private static List<NamedUnit> fitting(List<NamedUnit> units, String district) {
@@ -186,7 +188,14 @@ final class CommuneFinder {
     Set<String> codes = new TreeSet<>();
     units.forEach(u -> codes.addAll(u.codes()));
     boolean split = units.stream().anyMatch(u -> u.isSplit() && u.codes().containsAll(codes));
-    return new Candidates(
-        codes, codes.isEmpty() ? Basis.UNRECOGNISED : split ? Basis.SPLIT : Basis.AMBIGUOUS);
+    Basis why = codes.isEmpty() ? Basis.UNRECOGNISED : split ? Basis.SPLIT : Basis.AMBIGUOUS;
+    return new Candidates(codes, why, codes.size() < 2 ? "" : bearer(units));
+  }
+
+  /** The one commune that has the name on the register's date, if there is exactly one. */
+  private static String bearer(List<NamedUnit> units) {
+    Set<String> current = new TreeSet<>();
+    units.stream().filter(NamedUnit::current).forEach(u -> current.addAll(u.codes()));
+    return current.size() == 1 ? current.iterator().next() : "";
   }
 }

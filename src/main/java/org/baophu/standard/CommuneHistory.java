@@ -20,8 +20,8 @@ import org.baophu.reference.ReferenceTable.Entry;
  * one side of the reform of 1 July 2025.
  */
 final class CommuneHistory {
-  /** Since this day there are 65 communes and no districts (Resolution 1672/NQ-UBTVQH15). */
-  static final LocalDate REFORM = LocalDate.of(2025, 7, 1);
+  /** Since this day there are 65 communes and no districts; the table of the law says so. */
+  static final LocalDate REFORM = reform();
 
   private final boolean reformed;
   private final List<Entry> mapping = ReferenceTable.read("commune_mapping");
@@ -34,6 +34,14 @@ final class CommuneHistory {
     ReferenceTable.read("old_communes").forEach(this::addOld);
     ReferenceTable.read("commune_retired_names").forEach(this::addRetired);
     ReferenceTable.read("commune_history").forEach(this::addSnapshot);
+  }
+
+  private static LocalDate reform() {
+    return ReferenceTable.read("legal_parameters").stream()
+        .filter(row -> row.get("parameter").equals("commune_reform"))
+        .map(row -> LocalDate.parse(row.get("effective_from")))
+        .findFirst()
+        .orElseThrow();
   }
 
   static CommuneHistory on(LocalDate date) {

@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.baophu.person.BirthDate;
 import org.baophu.person.InsuranceNumber;
@@ -36,8 +40,11 @@ import org.jspecify.annotations.Nullable;
  * position, so a change of any of them is a new version.
  */
 public final class StandardRecordCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int LONGEST_TEXT = 1 << 20;
+
+  /** A province has few communes, so that records share what they name. */
+  private final Map<CommuneMatch, CommuneMatch> communes = new ConcurrentHashMap<>();
 
   /** Writes one record. */
   public void write(StandardRecord record, DataOutput out) throws IOException {
@@ -53,8 +60,7 @@ public final class StandardRecordCodec {
     out.writeByte(record.sex().ordinal());
     writeIds(record.ids(), out);
     writeText(record.address(), out);
-    writeText(record.commune().code(), out);
-    out.writeByte(record.commune().basis().ordinal());
+    writeCommune(record.commune(), out);
     writeText(record.ethnicity(), out);
     writeDetails(record.details(), out);
   }
@@ -78,9 +84,31 @@ public final class StandardRecordCodec {
         read(Sex.values(), in),
         readIds(in),
         readText(in),
-        new CommuneMatch(readText(in), read(Basis.values(), in)),
+        readCommune(in),
         readText(in),
         readDetails(in));
+  }
+
+  private static void writeCommune(CommuneMatch commune, DataOutput out) throws IOException {
+    writeText(commune.code(), out);
+    out.writeByte(commune.basis().ordinal());
+    writeNumber(commune.candidates().size(), out);
+    for (String candidate : commune.candidates()) {
+      writeText(candidate, out);
+    }
+    writeText(commune.bearer(), out);
+  }
+
+  private CommuneMatch readCommune(DataInput in) throws IOException {
+    String code = readText(in);
+    Basis basis = read(Basis.values(), in);
+    List<String> candidates = new ArrayList<>();
+    for (long left = readNumber(in); left > 0; left--) {
+      candidates.add(readText(in));
+    }
+    CommuneMatch match = new CommuneMatch(code, basis, candidates, readText(in));
+    CommuneMatch known = communes.putIfAbsent(match, match);
+    return known == null ? match : known;
   }
 
   private static void writeIds(Ids ids, DataOutput out) throws IOException {

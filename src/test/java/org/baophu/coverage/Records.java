@@ -23,8 +23,9 @@ import org.baophu.standard.StandardRecord;
  * Records from short texts: {@code tax T1 salary active m=0.9 commune=06001 ethnic=Tày}. After
  * source and record_id come two words: income kind and status, tax method and status, scheme and
  * status, or the classification alone; then {@code m} the membership probability (1), {@code
- * commune} (05977, {@code -} for none), {@code ethnic}, {@code months}, {@code until}, {@code
- * updated}, {@code from}, {@code to}, {@code name}, {@code birth}.
+ * commune} (05977, {@code -} for none, {@code 06463/06040} for a name that 06463 bears and 06040
+ * bore, {@code -/06613/06625} for one that none bears), {@code ethnic}, {@code months}, {@code
+ * until}, {@code updated}, {@code from}, {@code to}, {@code name}, {@code birth}.
  */
 final class Records {
   private final BirthDate birth;
@@ -66,11 +67,21 @@ final class Records {
             sex,
             StandardRecord.Ids.NONE,
             "at " + words.get(1),
-            commune.equals("-")
-                ? CommuneMatch.unknown(CommuneMatch.Basis.NOT_STATED)
-                : new CommuneMatch(commune, CommuneMatch.Basis.COLUMN),
+            commune(commune),
             options.getOrDefault("ethnic", "").replace('_', ' '),
             details(key.source(), words, options)));
+  }
+
+  private static CommuneMatch commune(String text) {
+    List<String> codes = Arrays.asList(text.split("/", -1));
+    if (codes.size() > 1) {
+      List<String> candidates = codes.stream().filter(code -> !code.equals("-")).sorted().toList();
+      String bearer = codes.get(0).equals("-") ? "" : codes.get(0);
+      return new CommuneMatch("", CommuneMatch.Basis.AMBIGUOUS, candidates, bearer);
+    }
+    return text.equals("-")
+        ? CommuneMatch.unknown(CommuneMatch.Basis.NOT_STATED)
+        : CommuneMatch.of(text, CommuneMatch.Basis.COLUMN);
   }
 
   private static List<InsuredCandidate> candidates(String texts) {

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.baophu.person.Sex;
 import org.baophu.reference.ReferenceTable;
+import org.baophu.standard.CommuneRegister;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +62,52 @@ class RulesTest {
                 "Decree 159/2025/NĐ-CP Art. 5(1)",
                 "confirmed in 5+ independent code/spec sources"));
     assertThat(rules.ownersDeclaring().orElseThrow().since()).isEqualTo("2025-07-01");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025-06-30, 194, support_poor_pct, 30, 120, Law 58/2014",
+    "2025-07-01, 65, support_poor_or_island_specialzone_pct, 50, 60, Law 41/2024",
+    "2029-07-01, 65, hkd_owner_compulsory_others, true, 60, Law 41/2024"
+  })
+  void oneTableSaysTheLawOfADay(
+      String date, int communes, String parameter, String value, String backPayment, String law) {
+    Map<String, LawInForce> inForce =
+        LawInForce.on(LocalDate.parse(date), LAW).stream()
+            .collect(Collectors.toMap(LawInForce::parameter, Function.identity()));
+
+    assertThat(CommuneRegister.on(LocalDate.parse(date)).communes()).hasSize(communes);
+    assertThat(inForce.containsKey("commune_reform")).isEqualTo(communes == 65);
+    assertThat(inForce.get(parameter).value()).isEqualTo(value);
+    assertThat(inForce.get("back_payment_max_months").value()).isEqualTo(backPayment);
+    assertThat(inForce.get("voluntary_participant").legalBasis()).startsWith(law);
+    assertThat(inForce.containsKey("hkd_owner_compulsory_others"))
+        .isEqualTo(date.startsWith("2029"));
+  }
+
+  @Test
+  void everyRowOfTheLawSaysItsSourceItsMeaningAndWhetherItIsVerified() {
+    for (ReferenceTable.Entry row : LAW) {
+      assertThat(row.get("legal_basis")).as(row.toString()).isNotBlank();
+      assertThat(row.get("meaning")).as(row.toString()).isNotBlank();
+      assertThat(row.get("status")).as(row.toString()).isIn("verified", "unverified");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FEMALE, 180, 0.45", "FEMALE, 192, 0.47", "FEMALE, 186, 0.46", "FEMALE, 187, 0.47",
+    "MALE, 180, 0.40", "MALE, 240, 0.45", "MALE, 360, 0.65", "MALE, 600, 0.75",
+    "UNKNOWN, 180, 0.40"
+  })
+  void aPensionsRateGrowsByTheYear(Sex sex, int months, String rate) {
+    assertThat(on("2026-01-15").pension().rate(months, sex)).isEqualByComparingTo(rate);
+  }
+
+  @Test
+  void theHighestIncomeFollowsTheReferenceLevel() {
+    assertThat(on("2026-06-30").pension().ceilingVnd().value()).isEqualByComparingTo("46800000");
+    assertThat(on("2026-07-01").pension().ceilingVnd().value()).isEqualByComparingTo("50600000");
   }
 
   @Test

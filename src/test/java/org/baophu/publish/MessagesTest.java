@@ -39,8 +39,7 @@ class MessagesTest {
           TARGET_CAPACITY_UNKNOWN,
           TARGET_NO_COLLECTION_POINT ->
           0;
-      case ROUTE_COMPULSORY_EMPLOYEE,
-          ROUTE_VOLUNTARY,
+      case ROUTE_VOLUNTARY,
           SUPPORT_PROVINCE_EXTRA,
           SUPPORT_NOT_ON_ROUTE,
           TARGET_SUM_OF_POINTS,
@@ -52,6 +51,7 @@ class MessagesTest {
       case LIVING_TAX,
           LIVING_BUSINESS,
           OWNER_EXEMPT_RETIRED,
+          ROUTE_COMPULSORY_EMPLOYEE,
           SUPPORT_OTHER,
           COMMUNE_DISPUTED,
           TARGET_IN_EQUAL_PARTS,
@@ -65,6 +65,7 @@ class MessagesTest {
           SUPPORT_MAY_BE_USED_UP,
           NEAR_PENSION,
           AGE_UNCERTAIN,
+          COMMUNE_HOMONYM,
           TARGET_BY_POTENTIAL,
           TARGET_BY_CAPACITY,
           TARGET_BY_STAFF,

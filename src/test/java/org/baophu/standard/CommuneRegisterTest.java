@@ -280,4 +280,22 @@ class CommuneRegisterTest {
     assertThat(TODAY.match("Xã Bính Xá", "", "", "Bản Xả, xã Đình Lập, tỉnh Lạng Sơn").code())
         .isEqualTo(TODAY.match("Xã Đình Lập", "", "", "").code());
   }
+
+  @Test
+  void anAmbiguousNameCarriesWhatItMayMean() {
+    CommuneMatch match = TODAY.match("Xã Chi Lăng", "", "", "");
+
+    assertThat(match.code()).isEmpty();
+    assertThat(match.candidates()).contains("06040", "06463").isSorted();
+    assertThat(match.bearer()).isEqualTo("06463");
+  }
+
+  @Test
+  void aSplitCommuneCarriesItsParts() {
+    CommuneMatch match = TODAY.match("Xã Bính Xá", "Huyện Đình Lập", "", "");
+
+    assertThat(match.basis()).isEqualTo(Basis.SPLIT);
+    assertThat(match.candidates()).containsExactly("06613", "06625");
+    assertThat(match.bearer()).isEmpty();
+  }
 }

@@ -86,7 +86,10 @@ class StandardRecordCodecTest {
         one(random, List.of("", "Thôn Nà Pài, xã Đồng Đăng")),
         one(
             random,
-            List.of(new CommuneMatch("06184", Basis.ADDRESS), CommuneMatch.unknown(Basis.SPLIT))),
+            List.of(
+                CommuneMatch.of("06184", Basis.ADDRESS),
+                CommuneMatch.unknown(Basis.NOT_STATED),
+                new CommuneMatch("", Basis.SPLIT, List.of("06613", "06625"), "06625"))),
         one(random, List.of("", "Tày")),
         one(
             random,

@@ -94,7 +94,7 @@ class StandardiserTest {
                     null,
                     "0912345678"),
                 "Thôn Hòa Bình",
-                new CommuneMatch("06184", Basis.COLUMN),
+                CommuneMatch.of("06184", Basis.COLUMN),
                 "",
                 new Details.Tax(Details.IncomeKind.RENTAL, false, LocalDate.of(2025, 12, 1))));
     assertThat(issues).isEmpty();
