@@ -11,7 +11,9 @@
  *
  * <p>Rarity class: {@code floor(log4(present / count))}, the coarse and fine ends of the scale cut
  * off where fewer than 2 % of the records lie. Everything about a single value is worked out once
- * per distinct value; comparing two rows touches flat arrays and allocates nothing.
+ * per distinct value; comparing two rows touches flat arrays and allocates nothing. Rows lie side
+ * by side as packed values, from which most levels are told without looking the values up. {@link
+ * org.baophu.link.compare.Repeats} finds the fields that say again what another says.
  */
 @NullMarked
 package org.baophu.link.compare;
