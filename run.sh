@@ -66,6 +66,17 @@ if [ "${1-}" = test ]; then
   exec mvn -B "$@" verify
 fi
 
+# Benchmarks of the inner loops; what follows goes to JMH, a pattern of names or -h.
+if [ "${1-}" = bench-kernels ]; then
+  shift
+  find_maven
+  cd "$home"
+  mvn -q -B test-compile org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
+    -Dmdep.outputFile=target/test.classpath -Dmdep.includeScope=test
+  exec "$java" -cp "target/test-classes:target/classes:$(cat target/test.classpath)" \
+    org.openjdk.jmh.Main "$@"
+fi
+
 needs_build && build
 
 # The heap is a quarter of the machine's memory unless BAOPHU_JAVA_OPTIONS says otherwise (-Xmx4g).
