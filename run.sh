@@ -71,7 +71,7 @@ if [ "${1-}" = bench-kernels ]; then
   shift
   find_maven
   cd "$home"
-  mvn -q -B test-compile org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
+  mvn -q -B test-compile dependency:build-classpath \
     -Dmdep.outputFile=target/test.classpath -Dmdep.includeScope=test
   exec "$java" -cp "target/test-classes:target/classes:$(cat target/test.classpath)" \
     org.openjdk.jmh.Main "$@"
