@@ -26,13 +26,7 @@ class RecordDigestTest {
       record("I1", 2, "Nông Thị Nhung", 1984, "Thôn 1", "05977", PAUSED);
 
   private static StandardRecord record(
-      String id,
-      long row,
-      String name,
-      int year,
-      String address,
-      String commune,
-      Details details) {
+      String id, long row, String name, int year, String address, String commune, Details details) {
     return new StandardRecord(
         new RecordKey(Source.INSURANCE, id),
         "insurance.csv",
@@ -54,8 +48,7 @@ class RecordDigestTest {
         Arguments.of(
             record("I1", 2, "Nông Thị Nhun", 1984, "Thôn 1", "05977", PAUSED), Aspect.NAME),
         Arguments.of(
-            record("I1", 2, "Nông Thị Nhung", 1985, "Thôn 1", "05977", PAUSED),
-            Aspect.BIRTH_DATE),
+            record("I1", 2, "Nông Thị Nhung", 1985, "Thôn 1", "05977", PAUSED), Aspect.BIRTH_DATE),
         Arguments.of(
             record("I1", 2, "Nông Thị Nhung", 1984, "Thôn 2", "05977", PAUSED), Aspect.ADDRESS),
         Arguments.of(
