@@ -12,6 +12,7 @@ import org.baophu.link.compare.Level;
 import org.baophu.link.model.Model;
 import org.baophu.link.model.Scorer;
 import org.baophu.link.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Explains pairs of one table; preparing it once serves any number of pairs. For one thread. */
 public final class Explainer {
@@ -35,6 +36,19 @@ public final class Explainer {
    * @throws IllegalArgumentException where the model does not fit the table's fields
    */
   public Explainer(Table table, Model model, LinkSettings settings) {
+    this(table, model, null, settings);
+  }
+
+  /**
+   * Prepares explanations by a frozen model.
+   *
+   * @throws IllegalArgumentException where the model does not fit the table's fields
+   */
+  public Explainer(Table table, FrozenModel frozen, LinkSettings settings) {
+    this(table, frozen.model(), frozen, settings);
+  }
+
+  private Explainer(Table table, Model model, @Nullable FrozenModel frozen, LinkSettings settings) {
     this.table = table;
     this.model = model;
     int[] order = table.canonicalOrder();
@@ -44,9 +58,16 @@ public final class Explainer {
     }
     Table ordered = table.reordered(order);
     this.rule = Rows.rule(ordered, settings.mode());
-    this.agreement = Linker.agreement(ordered, model, settings.threads());
+    int threads = settings.threads();
+    this.agreement =
+        frozen == null
+            ? Linker.agreement(ordered, model, threads)
+            : Linker.agreement(ordered, frozen, threads);
     this.vectors = agreement.vectors();
-    this.candidates = Linker.candidates(ordered, model, rule, settings.threads());
+    this.candidates =
+        frozen == null
+            ? Linker.candidates(ordered, model, rule, threads)
+            : Linker.candidates(ordered, frozen, rule, threads);
     this.scorer = new Scorer(model);
     this.joinFrom = Linker.joinFrom(scorer, settings.threshold());
     this.keyNames = model.keys().stream().map(key -> String.join(" + ", key.parts())).toList();

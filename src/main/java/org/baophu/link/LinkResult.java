@@ -26,6 +26,11 @@ public final class LinkResult {
     this.diagnostics = diagnostics;
   }
 
+  /** How many rows there are. */
+  public int size() {
+    return clusters.length;
+  }
+
   /** How many clusters there are, single rows included. */
   public int clusterCount() {
     return clusterCount;
@@ -38,8 +43,8 @@ public final class LinkResult {
 
   /**
    * The probability that a row belongs with the rest of its cluster. For a row alone in its
-   * cluster: the probability that its best pair does not match, so 1 means there is no doubt it is
-   * alone.
+   * cluster: the probability that the best of the pairs kept does not match, so 1 means there is no
+   * doubt it is alone.
    */
   public double membershipProbability(int row) {
     return memberships[row];

@@ -34,6 +34,30 @@ public final class Linker {
    */
   public static LinkResult link(
       Table table, LinkSettings settings, Constraints constraints, Progress progress) {
+    return learning(table, settings, progress).learnAndRun(constraints, progress);
+  }
+
+  /** A result and the model that it came from, to link other tables by. */
+  public record Frozen(LinkResult result, FrozenModel model) {}
+
+  /**
+   * Links a table, learning the model from it, and keeps all that the model rests on.
+   *
+   * @throws IllegalArgumentException where a constraint names a row that does not exist
+   */
+  public static Frozen linkAndFreeze(
+      Table table, LinkSettings settings, Constraints constraints, Progress progress) {
+    Linking linking = learning(table, settings, progress);
+    LinkResult result = linking.learnAndRun(constraints, progress);
+    return new Frozen(
+        result,
+        new FrozenModel(
+            result.model(),
+            linking.agreement().frequencies(),
+            linking.trained().candidates().splits()));
+  }
+
+  private static Linking learning(Table table, LinkSettings settings, Progress progress) {
     // Everything below works on rows in an order of their own, so that theirs does not matter.
     int[] order = table.canonicalOrder();
     Table ordered = table.reordered(order);
@@ -42,8 +66,30 @@ public final class Linker {
     Training.Trained trained =
         new Training(agreement, Parts.of(ordered, settings.threads()), rule, settings)
             .train(progress);
-    return new Linking(agreement, trained, rule, settings, order)
-        .learnAndRun(constraints, progress);
+    return new Linking(agreement, trained, rule, settings, order);
+  }
+
+  /**
+   * Links a table with a frozen model, without learning.
+   *
+   * @throws IllegalArgumentException where the model does not fit the table's fields, or a
+   *     constraint names a row that does not exist
+   */
+  public static LinkResult link(
+      Table table,
+      FrozenModel frozen,
+      LinkSettings settings,
+      Constraints constraints,
+      Progress progress) {
+    int[] order = table.canonicalOrder();
+    Table ordered = table.reordered(order);
+    PairRule rule = Rows.rule(ordered, settings.mode());
+    Training.Trained trained =
+        new Training.Trained(
+            frozen.model(), candidates(ordered, frozen, rule, settings.threads()), 0, true);
+    return new Linking(
+            agreement(ordered, frozen, settings.threads()), trained, rule, settings, order)
+        .run(constraints, progress);
   }
 
   /**
@@ -69,7 +115,15 @@ public final class Linker {
     return new Explainer(table, model, settings).explain(rowA, rowB);
   }
 
+  static Agreement agreement(Table table, FrozenModel frozen, int threads) {
+    return Agreement.of(table, levels(frozen.model()), frozen.frequencies(), threads);
+  }
+
   static Agreement agreement(Table table, Model model, int threads) {
+    return Agreement.of(table, levels(model), threads);
+  }
+
+  private static List<List<Level>> levels(Model model) {
     List<List<Level>> known = new ArrayList<>();
     for (Model.EntryModel entry : model.entries()) {
       known.add(
@@ -77,11 +131,21 @@ public final class Linker {
               .map(level -> new Level(level.kind(), 0, level.rarity(), 1))
               .toList());
     }
-    return Agreement.of(table, known, threads);
+    return known;
+  }
+
+  static Candidates candidates(Table table, FrozenModel frozen, PairRule rule, int threads) {
+    List<Part> parts = Parts.of(table, frozen.frequencies(), threads);
+    List<BlockingKey> keys = keys(frozen.model(), parts);
+    return Candidates.of(table, keys, parts, frozen.splits(), rule, threads);
   }
 
   static Candidates candidates(Table table, Model model, PairRule rule, int threads) {
     List<Part> parts = Parts.of(table, threads);
+    return Candidates.of(table, keys(model, parts), parts, rule, threads);
+  }
+
+  private static List<BlockingKey> keys(Model model, List<Part> parts) {
     Map<String, Part> byName =
         parts.stream().collect(Collectors.toMap(Part::name, Function.identity()));
     List<BlockingKey> keys = new ArrayList<>();
@@ -91,7 +155,7 @@ public final class Linker {
       }
       keys.add(new BlockingKey(key.parts().stream().map(byName::get).toList(), key.nonMatches()));
     }
-    return Candidates.of(table, keys, parts, rule, threads);
+    return keys;
   }
 
   /**
@@ -235,8 +299,10 @@ public final class Linker {
 
     private double[] memberships(Agglomeration agglomeration, ScoredPairs pairs, Scorer scorer) {
       double[] best = new double[order.length];
+      double bound = keepFrom();
       for (int pair = 0; pair < pairs.size(); pair++) {
-        double probability = pairs.probability(pair);
+        // Fainter pairs may or may not have been scored: none of them counts.
+        double probability = pairs.weightBits(pair) >= bound ? pairs.probability(pair) : 0;
         best[pairs.rowA(pair)] = Math.max(best[pairs.rowA(pair)], probability);
         best[pairs.rowB(pair)] = Math.max(best[pairs.rowB(pair)], probability);
       }

@@ -59,7 +59,13 @@ final class Training {
     KeyChoice choice = choose(pool, trainer);
     progress.report("blocking", 2, 3);
     Candidates candidates =
-        Candidates.of(agreement.table(), choice.keys(), parts, rule, settings.threads());
+        Candidates.of(
+            agreement.table(),
+            choice.keys(),
+            parts,
+            settings.largestBlock(),
+            rule,
+            settings.threads());
     progress.report("training", 0, 2);
     double expected =
         choice.keys().stream().mapToDouble(key -> Math.max(1, key.expectedPairs())).sum();

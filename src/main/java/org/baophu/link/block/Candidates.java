@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.baophu.link.parallel.Tasks;
 import org.baophu.link.table.Table;
@@ -14,7 +17,9 @@ import org.baophu.link.table.Table;
  * it. Pairs come in chunks; a chunk's pairs are streamed, never stored.
  */
 public final class Candidates {
-  private static final int LARGEST_BLOCK = 1_000;
+  /** Blocks of more rows are split by a further part, if nothing else is said. */
+  public static final int LARGEST_BLOCK = 1_000;
+
   private static final long CHUNK_PAIRS = 400_000;
   private static final int LANES = 8;
   private static final long LANE = 0xff;
@@ -40,6 +45,7 @@ public final class Candidates {
   private final int[][] starts;
 
   private final List<Chunk> chunks = new ArrayList<>();
+  private final Splits.OfKey[] splits;
 
   /** Blocks {@code from} to {@code to} of a key. */
   private record Chunk(int key, int from, int to) {}
@@ -53,6 +59,7 @@ public final class Candidates {
     this.rule = rule;
     this.orders = new int[keys][];
     this.starts = new int[keys][];
+    this.splits = new Splits.OfKey[keys];
   }
 
   /**
@@ -62,27 +69,123 @@ public final class Candidates {
    */
   public static Candidates of(
       Table table, List<BlockingKey> keys, List<Part> allParts, PairRule rule, int threads) {
+    return of(table, keys, allParts, LARGEST_BLOCK, rule, threads);
+  }
+
+  /**
+   * Sorts the rows of a table into blocks.
+   *
+   * @param allParts what oversized blocks may be split by
+   * @param largestBlock blocks of more rows are oversized
+   */
+  public static Candidates of(
+      Table table,
+      List<BlockingKey> keys,
+      List<Part> allParts,
+      int largestBlock,
+      PairRule rule,
+      int threads) {
     Candidates candidates = new Candidates(keys.size(), table.size(), rule);
     List<Part> telling = candidates.mostTellingFirst(allParts);
     List<List<Chunk>> chunks =
-        Tasks.run(threads, keys.size(), k -> candidates.sort(k, keys.get(k), telling));
+        Tasks.run(
+            threads, keys.size(), k -> candidates.sort(k, keys.get(k), telling, largestBlock));
     chunks.forEach(candidates.chunks::addAll);
     candidates.sketch(threads);
     return candidates;
   }
 
-  private List<Chunk> sort(int key, BlockingKey definition, List<Part> telling) {
+  /**
+   * Sorts the rows of a table into blocks, which are split as they were elsewhere.
+   *
+   * @param allParts the parts of this table, by which blocks were split there
+   * @throws IllegalArgumentException where the splits are those of other keys or parts
+   */
+  public static Candidates of(
+      Table table,
+      List<BlockingKey> keys,
+      List<Part> allParts,
+      Splits splits,
+      PairRule rule,
+      int threads) {
+    if (splits.size() != keys.size()) {
+      throw new IllegalArgumentException("splits of " + splits.size() + " keys for " + keys.size());
+    }
+    Map<String, Part> byName =
+        allParts.stream().collect(Collectors.toMap(Part::name, Function.identity()));
+    Candidates candidates = new Candidates(keys.size(), table.size(), rule);
+    List<List<Chunk>> chunks =
+        Tasks.run(
+            threads, keys.size(), k -> candidates.sort(k, keys.get(k), splits.key(k), byName));
+    chunks.forEach(candidates.chunks::addAll);
+    candidates.sketch(threads);
+    return candidates;
+  }
+
+  private List<Chunk> sort(
+      int key, BlockingKey definition, Splits.OfKey known, Map<String, Part> byName) {
+    splits[key] = known;
+    int[] own = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      own[row] = definition.of(row);
+    }
+    for (int level = 0; level < known.parts().size(); level++) {
+      Part part = byName.get(known.parts().get(level));
+      if (part == null) {
+        throw new IllegalArgumentException("blocks were split by an unknown part " + known);
+      }
+      for (int row = 0; row < rows; row++) {
+        if (own[row] != 0 && known.splits(level, own[row])) {
+          own[row] = within(own[row], part.of(row));
+        }
+      }
+    }
+    return keep(key, own, order(own));
+  }
+
+  /** Which blocks were split, for other tables to be blocked as this one is. */
+  public Splits splits() {
+    return new Splits(List.of(splits));
+  }
+
+  /** What a row is blocked by under a key; rows of equal numbers other than 0 share a block. */
+  public int value(int row, int key) {
+    return values[row * keys + key];
+  }
+
+  /** How many rows the largest block holds. */
+  public int largestBlock() {
+    int largest = 0;
+    for (int[] begins : starts) {
+      for (int block = 1; block < begins.length; block++) {
+        largest = Math.max(largest, begins[block] - begins[block - 1]);
+      }
+    }
+    return largest;
+  }
+
+  private List<Chunk> sort(int key, BlockingKey definition, List<Part> telling, int largestBlock) {
     int[] own = new int[rows];
     for (int row = 0; row < rows; row++) {
       own[row] = definition.of(row);
     }
     int[] order = order(own);
+    List<String> parts = new ArrayList<>();
+    List<int[]> oversized = new ArrayList<>();
     for (Part part : splitters(definition, telling)) {
-      if (!split(own, order, part)) {
+      int[] split = split(own, order, part, largestBlock);
+      if (split.length == 0) {
         break;
       }
+      parts.add(part.name());
+      oversized.add(split);
       order = order(own);
     }
+    splits[key] = new Splits.OfKey(parts, oversized);
+    return keep(key, own, order);
+  }
+
+  private List<Chunk> keep(int key, int[] own, int[] order) {
     for (int row = 0; row < rows; row++) {
       values[row * keys + key] = own[row];
     }
@@ -157,21 +260,25 @@ public final class Candidates {
     return (double) same / Math.max(1, pairs);
   }
 
-  /** Splits oversized blocks by a part and says whether there were any. */
-  private static boolean split(int[] own, int[] order, Part part) {
-    boolean any = false;
+  /** Splits oversized blocks by a part and returns what they stood for, ascending. */
+  private static int[] split(int[] own, int[] order, Part part, int largestBlock) {
+    IntStream.Builder oversized = IntStream.builder();
     for (int from = 0; from < order.length; ) {
       int to = blockEnd(own, order, from);
-      if (to - from > LARGEST_BLOCK) {
-        any = true;
+      if (to - from > largestBlock) {
+        oversized.add(own[order[from]]);
         for (int i = from; i < to; i++) {
-          int value = part.of(order[i]);
-          own[order[i]] = value == 0 ? 0 : Mix.combine(own[order[i]], value);
+          own[order[i]] = within(own[order[i]], part.of(order[i]));
         }
       }
       from = to;
     }
-    return any;
+    return oversized.build().sorted().toArray();
+  }
+
+  /** What rows of a block are blocked by once it is split by a part; 0 where that is missing. */
+  private static int within(int block, int part) {
+    return part == 0 ? 0 : Mix.combine(block, part);
   }
 
   private static int blockEnd(int[] own, int[] order, int from) {

@@ -6,29 +6,44 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import org.baophu.link.compare.DateParts;
 import org.baophu.link.compare.Folding;
+import org.baophu.link.compare.Frequencies;
 import org.baophu.link.parallel.Tasks;
 import org.baophu.link.table.Column;
 import org.baophu.link.table.Field;
 import org.baophu.link.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /** The parts that the fields of a table can be blocked by, according to their types. */
 public final class Parts {
   private final List<Part> parts = new ArrayList<>();
   private final Table table;
+  private final @Nullable Frequencies frequencies;
 
-  private Parts(Table table) {
+  private Parts(Table table, @Nullable Frequencies frequencies) {
     this.table = table;
+    this.frequencies = frequencies;
   }
 
   /** All parts of all fields, in the order of the fields. */
   public static List<Part> of(Table table, int threads) {
+    return of(table, null, threads);
+  }
+
+  /**
+   * All parts of all fields, in the order of the fields.
+   *
+   * @param frequencies tell which words are rare, so that what a row is blocked by does not depend
+   *     on other rows; {@code null} to count them in the table
+   */
+  public static List<Part> of(Table table, @Nullable Frequencies frequencies, int threads) {
     return Tasks.run(
             threads,
             table.fields().size(),
             field -> {
-              Parts parts = new Parts(table);
+              Parts parts = new Parts(table, frequencies);
               parts.addField(field, table.fields().get(field));
               return parts.parts;
             })
@@ -138,12 +153,8 @@ public final class Parts {
 
   private void text(int field, Column column) {
     String[] plain = plain(column);
-    Map<String, Integer> records = new HashMap<>();
-    for (int code = 0; code < plain.length; code++) {
-      for (String word : plain[code].split(" ")) {
-        records.merge(word, column.count(code), Integer::sum);
-      }
-    }
+    ToIntFunction<String> records =
+        frequencies == null ? counted(column, plain) : word -> frequencies.records(field, word);
     String[][] rare = new String[plain.length][];
     Arrays.setAll(rare, code -> rarest(plain[code], records));
     add(field, "value", column, code -> plain[code]);
@@ -151,12 +162,22 @@ public final class Parts {
     add(field, "second rarest word", column, code -> rare[code][1]);
   }
 
+  private static ToIntFunction<String> counted(Column column, String[] plain) {
+    Map<String, Integer> records = new HashMap<>();
+    for (int code = 0; code < plain.length; code++) {
+      for (String word : plain[code].split(" ")) {
+        records.merge(word, column.count(code), Integer::sum);
+      }
+    }
+    return word -> records.getOrDefault(word, 0);
+  }
+
   /** The two rarest words that more than one record holds. */
-  private static String[] rarest(String text, Map<String, Integer> records) {
+  private static String[] rarest(String text, ToIntFunction<String> records) {
     String[] best = {"", ""};
     int[] counts = {Integer.MAX_VALUE, Integer.MAX_VALUE};
     for (String word : text.split(" ")) {
-      int count = records.getOrDefault(word, 0);
+      int count = records.applyAsInt(word);
       if (count < 2 || word.equals(best[0])) {
         continue;
       }

@@ -1,5 +1,6 @@
 package org.baophu.link.compare;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.baophu.link.parallel.Tasks;
 import org.baophu.link.table.Column;
 import org.baophu.link.table.Field;
 import org.baophu.link.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Agreement vectors of the rows of one table. What is known of the values is shared; each thread
@@ -16,6 +18,7 @@ import org.baophu.link.table.Table;
 public final class Agreement {
   private final Table table;
   private final Comparison[] comparisons;
+  private final List<Usage> usages;
 
   private final Column[] columns;
 
@@ -32,11 +35,13 @@ public final class Agreement {
   private Agreement(
       Table table,
       Comparison[] comparisons,
+      List<Usage> usages,
       Column[] columns,
       List<Level> sourcePairs,
       int threads) {
     this.table = table;
     this.comparisons = comparisons;
+    this.usages = usages;
     this.stride = columns.length + 1;
     this.columns = columns;
     this.packed = new long[Math.multiplyExact(table.size(), stride)];
@@ -71,32 +76,55 @@ public final class Agreement {
   }
 
   /**
-   * Prepares comparisons with the levels that a model was learnt with.
+   * Prepares comparisons with the levels that a model was learnt with, of values as common as they
+   * are in this table.
    *
    * @param known by entry as {@link #levels} gave them, or empty to find them in the table
    * @throws IllegalArgumentException where they do not fit the table's fields
    */
   public static Agreement of(Table table, List<List<Level>> known, int threads) {
+    return of(table, known, null, threads);
+  }
+
+  /**
+   * Prepares comparisons with the levels that a model was learnt with.
+   *
+   * @param known by entry as {@link #levels} gave them, or empty to find them in the table
+   * @param frequencies as {@link #frequencies} gave them, {@code null} to count in the table
+   * @throws IllegalArgumentException where they do not fit the table's fields
+   */
+  public static Agreement of(
+      Table table, List<List<Level>> known, @Nullable Frequencies frequencies, int threads) {
     int fields = table.fields().size();
     if (!known.isEmpty() && known.size() != fields + 1) {
       throw new IllegalArgumentException(
           "levels of " + known.size() + " entries for " + fields + " fields and the sources");
     }
+    if (frequencies != null && frequencies.size() != fields) {
+      throw new IllegalArgumentException(
+          "frequencies of " + frequencies.size() + " fields for " + fields);
+    }
     Column[] columns = new Column[fields];
     Arrays.setAll(columns, table::column);
+    List<Usage> usages = new ArrayList<>();
+    for (int field = 0; field < fields; field++) {
+      usages.add(new Usage(columns[field], frequencies == null ? null : frequencies.field(field)));
+    }
     List<Comparison> comparisons =
         Tasks.run(
             threads,
             fields,
             field -> {
               Levels levels = new Levels(known.isEmpty() ? List.of() : known.get(field));
-              Comparison comparison = comparison(table.fields().get(field), columns[field], levels);
+              Comparison comparison =
+                  comparison(table.fields().get(field), columns[field], levels, usages.get(field));
               levels.check();
               return comparison;
             });
     return new Agreement(
         table,
         comparisons.toArray(Comparison[]::new),
+        usages,
         columns,
         known.isEmpty() ? sourcePairs(table.sources()) : known.get(fields),
         threads);
@@ -111,15 +139,15 @@ public final class Agreement {
     }
   }
 
-  private static Comparison comparison(Field field, Column column, Levels levels) {
+  private static Comparison comparison(Field field, Column column, Levels levels, Usage usage) {
     return switch (field.type()) {
-      case NAME -> new NameComparison(column, levels);
-      case PERSON_NAME -> new PersonNameComparison(column, levels);
-      case DATE -> new DateComparison(column, levels);
-      case IDENTIFIER, PHONE -> new IdentifierComparison(column, levels);
-      case TEXT -> new TextComparison(column, levels);
-      case CATEGORY -> new CategoryComparison(column, levels);
-      case NUMBER -> new NumberComparison(column, levels);
+      case NAME -> new NameComparison(column, levels, usage);
+      case PERSON_NAME -> new PersonNameComparison(column, levels, usage);
+      case DATE -> new DateComparison(column, levels, usage);
+      case IDENTIFIER, PHONE -> new IdentifierComparison(column, levels, usage);
+      case TEXT -> new TextComparison(column, levels, usage);
+      case CATEGORY -> new CategoryComparison(column, levels, usage);
+      case NUMBER -> new NumberComparison(column, levels, usage);
     };
   }
 
@@ -142,6 +170,11 @@ public final class Agreement {
   /** The table compared. */
   public Table table() {
     return table;
+  }
+
+  /** How common the values are, for other tables to be compared as this one is. */
+  public Frequencies frequencies() {
+    return new Frequencies(usages.stream().map(Usage::frequencies).toList());
   }
 
   /** How many fields are compared. */

@@ -18,14 +18,14 @@ final class CategoryComparison implements Comparison {
   private final int near;
   private final int exact;
 
-  CategoryComparison(Column column, Levels levels) {
+  CategoryComparison(Column column, Levels levels, Usage usage) {
     this.levels = levels;
     plain = new String[column.distinct()];
     for (int code = 0; code < plain.length; code++) {
       plain[code] = Folding.plain(column.value(code));
     }
     same = Groups.byText(plain);
-    rarity = Rarity.of(column, same.array(), same.size());
+    rarity = usage.rarity("value", same, code -> plain[code]);
     different = levels.kind("different", 0);
     far = levels.kind("partly the same", 0.2);
     near = levels.kind("one typo", 0.6);

@@ -27,7 +27,7 @@ final class DateComparison implements Comparison {
   private final int partialMonth;
   private final int exact;
 
-  DateComparison(Column column, Levels levels) {
+  DateComparison(Column column, Levels levels, Usage usage) {
     this.levels = levels;
     far = levels.kind("more than ten years apart", 0);
     different = levels.kind("different", 0);
@@ -42,7 +42,7 @@ final class DateComparison implements Comparison {
     firstOfYear = levels.kind("same year, one the first of January", 0.4);
     partialYear = levels.kind("year agrees, one has no more", 0.6);
     partialMonth = levels.kind("year and month agree, one has no day", 0.8);
-    Rarity rarity = Rarity.of(column);
+    Rarity rarity = usage.rarity("value");
     exact = levels.kind("exact", 1, rarity);
     dates = new int[column.distinct()];
     for (int code = 0; code < dates.length; code++) {

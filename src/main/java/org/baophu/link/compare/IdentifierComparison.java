@@ -31,7 +31,7 @@ final class IdentifierComparison implements Comparison {
   private final int oneEdit;
   private final int exact;
 
-  IdentifierComparison(Column column, Levels levels) {
+  IdentifierComparison(Column column, Levels levels, Usage usage) {
     this.levels = levels;
     values = new String[column.distinct()];
     facts = new long[values.length * STRIDE];
@@ -43,7 +43,7 @@ final class IdentifierComparison implements Comparison {
       read(code * STRIDE, value);
     }
     Groups same = asTheyAre ? Groups.each(values.length) : Groups.byText(values);
-    Rarity rarity = Rarity.of(column, same.array(), same.size());
+    Rarity rarity = usage.rarity("value", same, code -> values[code]);
     // A common beginning is no kind of its own: it often tells no more than place, sex or year of
     // birth, which other fields tell too.
     different = levels.kind("different", 0);

@@ -20,7 +20,7 @@ final class NameComparison implements Comparison {
   private final int oneTypo;
   private final int exact;
 
-  NameComparison(Column column, Levels levels) {
+  NameComparison(Column column, Levels levels, Usage usage) {
     this.levels = levels;
     plain = new String[column.distinct()];
     for (int code = 0; code < plain.length; code++) {
@@ -29,7 +29,7 @@ final class NameComparison implements Comparison {
     Groups spellings = Groups.byText(plain);
     same = spellings.array();
     sounds = Groups.by(plain.length, code -> Folding.sound(plain[code])).array();
-    rarity = Rarity.of(column, spellings.array(), spellings.size());
+    rarity = usage.rarity("value", spellings, code -> plain[code]);
     different = levels.kind("different", 0);
     far = levels.kind("half of the letters agree", 0.1);
     start = levels.kind("same beginning", 0.25, rarity);

@@ -13,7 +13,7 @@ final class NumberComparison implements Comparison {
   private final int onePercent;
   private final int exact;
 
-  NumberComparison(Column column, Levels levels) {
+  NumberComparison(Column column, Levels levels, Usage usage) {
     this.levels = levels;
     different = levels.kind("different", 0);
     tenPercent = levels.kind("within ten percent", 0.3);
@@ -22,7 +22,7 @@ final class NumberComparison implements Comparison {
     for (int code = 0; code < values.length; code++) {
       values[code] = parse(column.value(code));
     }
-    rarity = Rarity.of(column);
+    rarity = usage.rarity("value");
     exact = levels.kind("exact", 1, rarity);
   }
 

@@ -53,7 +53,7 @@ final class PersonNameComparison implements Comparison {
   private final int marksMissing;
   private final int exact;
 
-  PersonNameComparison(Column column, Levels levels) {
+  PersonNameComparison(Column column, Levels levels, Usage usage) {
     this.levels = levels;
     int codes = column.distinct();
     String[] lower = new String[codes];
@@ -65,20 +65,19 @@ final class PersonNameComparison implements Comparison {
     words = Words.of(column, plain);
     String[] soundOfWord = new String[words.distinct()];
     signatures = new long[soundOfWord.length];
-    minor = new boolean[soundOfWord.length];
     for (int word = 0; word < soundOfWord.length; word++) {
       soundOfWord[word] = Folding.sound(words.word(word));
       signatures[word] = Signature.of(words.word(word));
     }
     sounds = Groups.byText(soundOfWord).array();
-    markMinor(column);
+    minor = usage.minor(words, () -> foundMinor(column));
     Groups lowerGroup = Groups.byText(lower);
     Groups plainGroup = Groups.byText(plain);
     Groups orderless = Groups.byText(texts(codes, this::sortedWords));
     Groups alike = Groups.byText(texts(codes, this::wordSounds));
     Groups endGroup = Groups.by(codes, this::endWords);
-    Rarity whole = Rarity.of(column, orderless.array(), orderless.size());
-    Rarity ends = Rarity.of(column, endGroup.array(), endGroup.size());
+    Rarity whole = usage.rarity("whole", orderless, this::sortedWords);
+    Rarity ends = usage.rarity("ends", endGroup, this::endTexts);
 
     // How rare a surname or a given name alone is tells relatives, not the same person.
     different = levels.kind("different", 0);
@@ -121,16 +120,18 @@ final class PersonNameComparison implements Comparison {
     }
   }
 
-  private void markMinor(Column column) {
+  private boolean[] foundMinor(Column column) {
     int[] between = new int[words.distinct()];
     for (int code = 0; code < column.distinct(); code++) {
       for (int place = 1; place < words.count(code) - 1; place++) {
         between[words.at(code, place)] += column.count(code);
       }
     }
+    boolean[] found = new boolean[between.length];
     for (int word = 0; word < between.length; word++) {
-      minor[word] = between[word] >= Math.max(LEAST_MINOR, MINOR_SHARE * column.present());
+      found[word] = between[word] >= Math.max(LEAST_MINOR, MINOR_SHARE * column.present());
     }
+    return found;
   }
 
   private static String[] texts(int codes, IntFunction<String> text) {
@@ -158,6 +159,15 @@ final class PersonNameComparison implements Comparison {
     long first = words.first(code);
     long last = words.last(code);
     return Math.min(first, last) << 32 | (Math.max(first, last) & 0xffffffffL);
+  }
+
+  private String endTexts(int code) {
+    if (words.count(code) == 0) {
+      return "";
+    }
+    String first = words.word(words.first(code));
+    String last = words.word(words.last(code));
+    return first.compareTo(last) <= 0 ? first + ' ' + last : last + ' ' + first;
   }
 
   @Override

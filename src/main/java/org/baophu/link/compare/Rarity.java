@@ -15,7 +15,11 @@ final class Rarity {
   private int low;
   private int high;
 
-  private Rarity(byte[] classOfCode, double[] mass) {
+  /**
+   * @param classOfCode by code its class, before the ends of the scale are cut off
+   * @param mass by class the share of the records
+   */
+  Rarity(byte[] classOfCode, double[] mass) {
     this.classOfCode = classOfCode;
     this.mass = mass;
     this.low = 0;
@@ -38,21 +42,36 @@ final class Rarity {
     byte[] classes = new byte[groupOfCode.length];
     double present = Math.max(1, column.present());
     for (int code = 0; code < groupOfCode.length; code++) {
-      int count = Math.max(1, counts[groupOfCode[code]]);
-      int rarity = (int) Math.min(WIDEST - 1.0, Math.log(present / count) / Math.log(4) + 1e-9);
+      int rarity = classOf(column.present(), counts[groupOfCode[code]]);
       classes[code] = (byte) rarity;
       mass[rarity] += column.count(code) / present;
     }
     return new Rarity(classes, mass);
   }
 
-  /** Rarity of the values themselves. */
-  static Rarity of(Column column) {
-    int[] own = new int[column.distinct()];
-    for (int code = 0; code < own.length; code++) {
-      own[code] = code;
-    }
-    return of(column, own, own.length);
+  /** The class of what {@code count} of {@code present} records hold. */
+  static int classOf(int present, int count) {
+    double among = Math.max(1.0, present) / Math.max(1, count);
+    return (int) Math.min(WIDEST - 1.0, Math.log(among) / Math.log(4) + 1e-9);
+  }
+
+  /** The class of a code, before the ends of the scale are cut off. */
+  int classOf(int code) {
+    return classOfCode[code];
+  }
+
+  /** Whether a code counts as a class does once the ends of the scale are cut off. */
+  boolean countsAs(int code, int rarity) {
+    return cut(classOfCode[code]) == cut(rarity);
+  }
+
+  private int cut(int rarity) {
+    return Math.max(low, Math.min(high, rarity));
+  }
+
+  /** By class the share of the records in it. */
+  double[] mass() {
+    return mass;
   }
 
   /** Sets the ends of the scale, beyond which values count as of the class at the end. */
@@ -87,6 +106,6 @@ final class Rarity {
    */
   int of(int codeA, int codeB) {
     int rarity = Math.min(classOfCode[codeA], classOfCode[codeB]);
-    return Math.max(low, Math.min(high, rarity)) - low;
+    return cut(rarity) - low;
   }
 }

@@ -13,6 +13,7 @@ final class TextComparison implements Comparison {
   private static final int BANDS = 4;
   private static final double BAND_BITS = 5;
   private static final double CLOSE = 0.75;
+  private static final double GRID = 1 << 20;
   private static final int LEAST_MISSPELT = 4;
 
   private final double[] bits;
@@ -35,18 +36,14 @@ final class TextComparison implements Comparison {
   private final int[] most = new int[BANDS];
   private final int exact;
 
-  TextComparison(Column column, Levels levels) {
+  TextComparison(Column column, Levels levels, Usage usage) {
     this.levels = levels;
     String[] plain = new String[column.distinct()];
     for (int code : column.asTheyCame()) {
       plain[code] = Folding.plain(column.value(code));
     }
     Words words = Words.of(column, plain);
-    bits = new double[words.distinct()];
-    for (int word = 0; word < bits.length; word++) {
-      double share = words.records(word) / Math.max(1.0, column.present());
-      bits[word] = Math.max(0.1, -Math.log(share) / Math.log(2));
-    }
+    bits = bits(usage.records(words), usage.present());
     starts = new int[plain.length + 1];
     int[] found = new int[IntStream.range(0, plain.length).map(words::count).sum()];
     int used = 0;
@@ -68,7 +65,7 @@ final class TextComparison implements Comparison {
     Arrays.setAll(dictionary, words::word);
     Groups spellings = Groups.byText(plain);
     same = spellings.array();
-    rarity = Rarity.of(column, spellings.array(), spellings.size());
+    rarity = usage.rarity("value", spellings, code -> plain[code]);
     different = levels.kind("different", 0);
     for (int band = 0; band < BANDS; band++) {
       String common = ", common words worth " + Math.round(band * BAND_BITS) + " bits or more";
@@ -77,6 +74,16 @@ final class TextComparison implements Comparison {
       most[band] = levels.kind("most words agree" + common, 0.6 + 0.05 * band);
     }
     exact = levels.kind("exact", 1, rarity);
+  }
+
+  /** On a grid, so that sums come out the same in any order of the words. */
+  private static double[] bits(int[] records, int present) {
+    double[] bits = new double[records.length];
+    for (int word = 0; word < bits.length; word++) {
+      double share = records[word] / Math.max(1.0, present);
+      bits[word] = Math.rint(Math.max(0.1, -Math.log(share) / Math.log(2)) * GRID) / GRID;
+    }
+    return bits;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.baophu.link.table;
 
 import java.util.Arrays;
+import java.util.Comparator;
 
 /** Distinct texts, numbered as they come. Not safe for several threads. */
 final class Dictionary {
@@ -95,12 +96,16 @@ final class Dictionary {
     return order;
   }
 
+  /** By all bits of the hash, so that two texts stand alike in dictionaries of any size. */
   private void sort(int[] order, int from, int to) {
-    String[] equals = new String[to - from];
-    Arrays.setAll(equals, i -> texts[order[from + i]]);
-    Arrays.sort(equals);
+    Integer[] equals = new Integer[to - from];
+    Arrays.setAll(equals, i -> order[from + i]);
+    Arrays.sort(
+        equals,
+        Comparator.<Integer>comparingLong(number -> hashes[number] >>> 1)
+            .thenComparing(number -> texts[number]));
     for (int i = from; i < to; i++) {
-      order[i] = number(equals[i - from]);
+      order[i] = equals[i - from];
     }
   }
 }

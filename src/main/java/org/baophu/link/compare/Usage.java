@@ -1,0 +1,127 @@
+package org.baophu.link.compare;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.baophu.link.table.Column;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How common the values of a column are: counted in the column itself, or as they were counted
+ * where a model was learnt. Counting is by groups of codes; what a group is known by elsewhere is a
+ * text, the same for all codes of a group and for no code of another.
+ */
+final class Usage {
+  static final String WORDS = "words";
+  private static final String MINOR = "minor words";
+
+  private final Column column;
+  private final @Nullable FieldFrequencies known;
+
+  /** What {@link #frequencies} keeps, worked out only when it is asked for. */
+  private final Map<String, Supplier<HashedNumbers>> counted = new TreeMap<>();
+
+  private final Map<String, double[]> masses = new TreeMap<>();
+
+  /**
+   * @param known as counted before, {@code null} to count in the column
+   */
+  Usage(Column column, @Nullable FieldFrequencies known) {
+    this.column = column;
+    this.known = known;
+  }
+
+  /** How many records hold any value. */
+  int present() {
+    return known == null ? column.present() : known.present();
+  }
+
+  /** Rarity of the values themselves. */
+  Rarity rarity(String name) {
+    return rarity(name, Groups.each(column.distinct()), column::value);
+  }
+
+  /**
+   * Rarity of groups of codes.
+   *
+   * @param text by code what its group is known by
+   */
+  Rarity rarity(String name, Groups groups, IntFunction<String> text) {
+    if (known != null) {
+      HashedNumbers classes = known.numbers(name);
+      byte[] ofCode = new byte[column.distinct()];
+      for (int code : column.asTheyCame()) {
+        ofCode[code] = (byte) classes.of(text.apply(code));
+      }
+      return new Rarity(ofCode, known.mass(name));
+    }
+    Rarity rarity = Rarity.of(column, groups.array(), groups.size());
+    masses.put(name, rarity.mass());
+    counted.put(
+        name,
+        () -> {
+          int unseen = Rarity.classOf(column.present(), 1);
+          Map<Long, Integer> classes = new HashMap<>();
+          for (int code : column.asTheyCame()) {
+            if (!rarity.countsAs(code, unseen)) {
+              classes.put(HashedNumbers.hash(text.apply(code)), rarity.classOf(code));
+            }
+          }
+          return HashedNumbers.of(classes, unseen);
+        });
+    return rarity;
+  }
+
+  /** How often each word occurs, over all records. */
+  int[] records(Words words) {
+    int[] records = new int[words.distinct()];
+    for (int word = 0; word < records.length; word++) {
+      records[word] =
+          known == null ? words.records(word) : known.numbers(WORDS).of(words.word(word));
+    }
+    if (known == null) {
+      counted.put(WORDS, () -> numbers(words, records, 1));
+    }
+    return records;
+  }
+
+  /** Which words say next to nothing; {@code found} is what the column itself shows. */
+  boolean[] minor(Words words, Supplier<boolean[]> found) {
+    if (known == null) {
+      boolean[] minor = found.get();
+      int[] flags = new int[minor.length];
+      for (int word = 0; word < flags.length; word++) {
+        flags[word] = minor[word] ? 1 : 0;
+      }
+      counted.put(MINOR, () -> numbers(words, flags, 0));
+      return minor;
+    }
+    boolean[] minor = new boolean[words.distinct()];
+    for (int word = 0; word < minor.length; word++) {
+      minor[word] = known.numbers(MINOR).of(words.word(word)) == 1;
+    }
+    return minor;
+  }
+
+  private static HashedNumbers numbers(Words words, int[] ofWord, int otherwise) {
+    Map<Long, Integer> numbers = new HashMap<>();
+    for (int word = 0; word < ofWord.length; word++) {
+      if (ofWord[word] != otherwise) {
+        numbers.put(HashedNumbers.hash(words.word(word)), ofWord[word]);
+      }
+    }
+    return HashedNumbers.of(numbers, otherwise);
+  }
+
+  /** What another table can be compared by as this one is. */
+  FieldFrequencies frequencies() {
+    if (known != null) {
+      return known;
+    }
+    Map<String, HashedNumbers> numbers = new TreeMap<>();
+    counted.forEach((name, count) -> numbers.put(name, count.get()));
+    return new FieldFrequencies(column.present(), numbers, new TreeMap<>(masses));
+  }
+}
