@@ -69,7 +69,7 @@ public final class Explainer {
             ? Linker.candidates(ordered, model, rule, threads)
             : Linker.candidates(ordered, frozen, rule, threads);
     this.scorer = new Scorer(model);
-    this.joinFrom = Linker.joinFrom(scorer, settings.threshold());
+    this.joinFrom = Linking.joinFrom(scorer, settings.threshold());
     this.keyNames = model.keys().stream().map(key -> String.join(" + ", key.parts())).toList();
   }
 

@@ -1,5 +1,6 @@
 package org.baophu.link;
 
+import java.util.function.IntUnaryOperator;
 import org.baophu.link.block.PairRule;
 import org.baophu.link.table.Table;
 
@@ -8,9 +9,14 @@ final class Rows {
   private Rows() {}
 
   static PairRule rule(Table table, LinkMode mode) {
+    return rule(table::source, mode);
+  }
+
+  /** The same by the index of each row's source. */
+  static PairRule rule(IntUnaryOperator source, LinkMode mode) {
     return switch (mode) {
-      case LINK -> (a, b) -> table.source(a) != table.source(b);
-      case DEDUPE -> (a, b) -> table.source(a) == table.source(b);
+      case LINK -> (a, b) -> source.applyAsInt(a) != source.applyAsInt(b);
+      case DEDUPE -> (a, b) -> source.applyAsInt(a) == source.applyAsInt(b);
       case LINK_AND_DEDUPE -> (a, b) -> true;
     };
   }

@@ -1,5 +1,8 @@
 package org.baophu.link;
 
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.baophu.link.model.Scorer;
 
 /** Pairs of rows with their weights, sorted by rows. Immutable. */
@@ -37,6 +40,15 @@ public final class ScoredPairs {
   /** The probability that a pair matches, in [0, 1]. */
   public double probability(int pair) {
     return Scorer.probability(bits[pair]);
+  }
+
+  /** Those of the pairs that pass. */
+  ScoredPairs filtered(IntPredicate passes) {
+    int[] kept = IntStream.range(0, bits.length).filter(passes).toArray();
+    return new ScoredPairs(
+        Arrays.stream(kept).map(pair -> rowsA[pair]).toArray(),
+        Arrays.stream(kept).map(pair -> rowsB[pair]).toArray(),
+        Arrays.stream(kept).mapToDouble(pair -> bits[pair]).toArray());
   }
 
   int[] rowsA() {

@@ -8,20 +8,29 @@ import org.baophu.link.block.PairSink;
 import org.baophu.link.cluster.PairWeights;
 import org.baophu.link.compare.Agreement;
 import org.baophu.link.model.Scorer;
+import org.baophu.link.parallel.Tasks;
 
 /** Scores the candidates of a table and any other pair of its rows. */
 final class Scoring {
+  private static final int CHUNK_PAIRS = 10_000;
+
   private final Agreement agreement;
-  private final Candidates candidates;
+  private final KeyOfPair keyOfPair;
   private final Scorer scorer;
   private final PairRule rule;
   private final ThreadLocal<Agreement.Vectors> vectorsOfThread;
   private final int[] order;
   private final double[][] atBest;
 
-  Scoring(Agreement agreement, Candidates candidates, Scorer scorer, PairRule rule) {
+  /** Says which key brings a pair up. */
+  interface KeyOfPair {
+    /** The first key that reaches a pair, or the number of keys where none does. */
+    int firstKey(int rowA, int rowB);
+  }
+
+  Scoring(Agreement agreement, KeyOfPair keyOfPair, Scorer scorer, PairRule rule) {
     this.agreement = agreement;
-    this.candidates = candidates;
+    this.keyOfPair = keyOfPair;
     this.scorer = scorer;
     this.rule = rule;
     this.vectorsOfThread = ThreadLocal.withInitial(agreement::vectors);
@@ -49,8 +58,28 @@ final class Scoring {
   record Scored(ScoredPairs pairs, long compared) {}
 
   /** All candidates with evidence of at least {@code least} bits, as evidence. */
-  Scored all(double least, int threads) {
-    List<Kept> chunks = candidates.streamAll(threads, chunk -> new Kept(least));
+  Scored all(Candidates candidates, double least, int threads) {
+    return joined(candidates.streamAll(threads, chunk -> new Kept(least)));
+  }
+
+  /** Of some pairs, under their keys, those with evidence of at least {@code least} bits. */
+  Scored some(KeyedPairs pairs, double least, int threads) {
+    int chunks = (pairs.size() + CHUNK_PAIRS - 1) / CHUNK_PAIRS;
+    return joined(
+        Tasks.run(
+            threads,
+            chunks,
+            chunk -> {
+              Kept kept = new Kept(least);
+              int to = Math.min(pairs.size(), (chunk + 1) * CHUNK_PAIRS);
+              for (int pair = chunk * CHUNK_PAIRS; pair < to; pair++) {
+                kept.accept(pairs.key(pair), pairs.rowA(pair), pairs.rowB(pair));
+              }
+              return kept;
+            }));
+  }
+
+  private static Scored joined(List<Kept> chunks) {
     int size = chunks.stream().mapToInt(kept -> kept.size).sum();
     long compared = chunks.stream().mapToLong(kept -> kept.compared).sum();
     int[] rowsA = new int[size];
@@ -109,7 +138,7 @@ final class Scoring {
         return Double.NaN;
       }
       vectors.compare(a, b, vector);
-      return scorer.evidenceBits(candidates.firstKey(a, b), vector);
+      return scorer.evidenceBits(keyOfPair.firstKey(a, b), vector);
     };
   }
 

@@ -1,0 +1,240 @@
+package org.baophu.link;
+
+import java.util.Arrays;
+import java.util.List;
+import org.baophu.link.block.PairList;
+import org.baophu.link.block.PairRule;
+import org.baophu.link.cluster.Agglomeration;
+import org.baophu.link.cluster.PairWeights;
+import org.baophu.link.compare.Agreement;
+import org.baophu.link.model.Calibration;
+import org.baophu.link.model.Model;
+import org.baophu.link.model.Scorer;
+
+/**
+ * The steps after training, on rows in an order of their own.
+ *
+ * @param order by place the row of the table
+ */
+record Linking(
+    Agreement agreement,
+    Training.Trained trained,
+    PairRule rule,
+    LinkSettings settings,
+    int[] order) {
+  /** Bits at which a match is as likely as not. */
+  private static final double EVEN = 0;
+
+  /**
+   * What the steps found, rows by their places.
+   *
+   * @param evidence pairs with their evidence, at least all that {@link #least} asks for
+   */
+  record Found(Model model, ScoredPairs evidence, long compared, Agglomeration clusters) {}
+
+  /** Clusters with a model as it is. */
+  Found run(Constraints constraints, Progress progress) {
+    Scoring scoring = scoring();
+    Scorer scorer = new Scorer(trained.model());
+    progress.report("scoring", 0, 1);
+    Scoring.Scored scored =
+        scoring.all(trained.candidates(), least(scorer, settings), settings.threads());
+    progress.report("clustering", 0, 1);
+    double joinFrom = joinFrom(scorer, settings.threshold());
+    Agglomeration clusters = cluster(scoring.evidence(), scored.pairs(), joinFrom, constraints);
+    progress.report("clustering", 1, 1);
+    return new Found(trained.model(), scored.pairs(), scored.compared(), clusters);
+  }
+
+  /** Clusters, and learns from the clusters how sure the evidence is. */
+  Found learnAndRun(Constraints constraints, Progress progress) {
+    Scoring scoring = scoring();
+    progress.report("scoring", 0, 1);
+    double least =
+        Math.min(Scorer.weight(settings.threshold()), Scorer.weight(settings.keepAbove()));
+    Scoring.Scored scored =
+        scoring.all(trained.candidates(), least - Calibration.MOST_RAISED, settings.threads());
+    progress.report("clustering", 0, 1);
+    Agglomeration clusters = cluster(scoring.evidence(), scored.pairs(), EVEN, constraints);
+    Model model = trained.model().withCalibration(calibration(clusters, scored.pairs()));
+    double joinFrom = joinFrom(new Scorer(model), settings.threshold());
+    if (joinFrom != EVEN) {
+      clusters = cluster(scoring.evidence(), scored.pairs(), joinFrom, constraints);
+    }
+    progress.report("clustering", 1, 1);
+    return new Found(model, scored.pairs(), scored.compared(), clusters);
+  }
+
+  private Scoring scoring() {
+    return new Scoring(
+        agreement, trained.candidates()::firstKey, new Scorer(trained.model()), rule);
+  }
+
+  /**
+   * The mean evidence from which groups are joined. At even odds that is what a model of
+   * independent fields says, since several pairs together say more than each by itself; from there
+   * on the calibration tells how much more evidence a higher threshold asks for.
+   */
+  static double joinFrom(Scorer scorer, double threshold) {
+    double weight = Scorer.weight(threshold);
+    return weight <= EVEN
+        ? weight
+        : Math.max(weight, scorer.leastEvidence(weight) - scorer.leastEvidence(EVEN));
+  }
+
+  /** The least evidence of a pair that may be joined or kept. */
+  static double least(Scorer scorer, LinkSettings settings) {
+    return Math.min(
+        joinFrom(scorer, settings.threshold()),
+        scorer.leastEvidence(Scorer.weight(settings.keepAbove())));
+  }
+
+  /**
+   * Where either record of a pair has third ones beside it, the clusters tell whether it is a
+   * match; where neither has, its own evidence is all there is.
+   */
+  private static Calibration calibration(Agglomeration clusters, ScoredPairs pairs) {
+    int[] cluster = clusters.clusters();
+    int[] sizes = new int[cluster.length];
+    for (int own : cluster) {
+      sizes[own]++;
+    }
+    Calibration.Learning learning = new Calibration.Learning();
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      int a = cluster[pairs.rowA(pair)];
+      int b = cluster[pairs.rowB(pair)];
+      boolean hasThird = a == b ? sizes[a] > 2 : Math.max(sizes[a], sizes[b]) > 1;
+      double own = pairs.probability(pair);
+      learning.add(pairs.weightBits(pair), hasThird ? (a == b ? 1 : 0) : own);
+    }
+    return learning.calibration();
+  }
+
+  private Agglomeration cluster(
+      PairWeights evidence, ScoredPairs pairs, double joinFrom, Constraints constraints) {
+    int[] place = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      place[order[i]] = i;
+    }
+    int[] exclusive = new int[settings.oneToOne() ? order.length : 0];
+    Arrays.setAll(exclusive, row -> agreement.table().source(row));
+    Agglomeration agglomeration =
+        new Agglomeration(
+            order.length,
+            evidence,
+            joinFrom,
+            exclusive,
+            (a, b) -> constraints.compatible().allows(order[a], order[b]));
+    agglomeration.cannotLink(placed(constraints.cannotLink(), place));
+    agglomeration.mustLink(placed(constraints.mustLink(), place));
+    agglomeration.join(pairs.rowsA(), pairs.rowsB(), pairs.bits());
+    return agglomeration;
+  }
+
+  /** Sorted, so that the order in which they are named does not matter. */
+  static PairList placed(List<RowPair> pairs, int[] place) {
+    for (RowPair pair : pairs) {
+      if (Math.max(pair.rowA(), pair.rowB()) >= place.length) {
+        throw new IllegalArgumentException("no such rows: " + pair);
+      }
+    }
+    PairList list = new PairList();
+    pairs.stream()
+        .mapToLong(pair -> packed(place[pair.rowA()], place[pair.rowB()]))
+        .sorted()
+        .forEach(packed -> list.add((int) (packed >>> Integer.SIZE), (int) packed));
+    return list;
+  }
+
+  private static long packed(int a, int b) {
+    return (long) Math.min(a, b) << Integer.SIZE | Math.max(a, b);
+  }
+
+  /** What was found, in terms of the table's rows. */
+  LinkResult result(Found found) {
+    return result(found, clustered(found));
+  }
+
+  LinkResult result(Found found, Clustered clustered) {
+    LinkDiagnostics diagnostics =
+        diagnostics(found.model(), found.compared(), trained.iterations(), trained.converged());
+    return result(clustered, found.model(), order, settings, diagnostics);
+  }
+
+  /** The clusters, with those pairs alone that may be joined or kept. */
+  Clustered clustered(Found found) {
+    double[] memberships = new double[order.length];
+    Arrays.setAll(memberships, found.clusters()::membershipBits);
+    double least = least(new Scorer(found.model()), settings);
+    ScoredPairs all = found.evidence();
+    return new Clustered(
+        found.clusters().clusters(),
+        memberships,
+        all.filtered(pair -> all.weightBits(pair) >= least));
+  }
+
+  static LinkDiagnostics diagnostics(
+      Model model, long compared, int iterations, boolean converged) {
+    return new LinkDiagnostics(
+        model.keys().stream().map(key -> String.join(" + ", key.parts())).toList(),
+        compared,
+        iterations,
+        converged,
+        model.missShare(),
+        model.expectedMatches() / model.possiblePairs());
+  }
+
+  /**
+   * Clusters by place, numbered in the order of their first places.
+   *
+   * @param memberships by place the evidence that it belongs to its cluster, {@code NaN} if alone
+   * @param evidence pairs with their evidence
+   */
+  record Clustered(int[] clusters, double[] memberships, ScoredPairs evidence) {}
+
+  static LinkResult result(
+      Clustered found,
+      Model model,
+      int[] order,
+      LinkSettings settings,
+      LinkDiagnostics diagnostics) {
+    Scorer scorer = new Scorer(model);
+    double bound = Scorer.weight(settings.keepAbove());
+    ScoredPairs kept = kept(Scoring.calibrated(found.evidence(), scorer), bound);
+    double[] best = new double[order.length];
+    for (int pair = 0; pair < kept.size(); pair++) {
+      double probability = kept.probability(pair);
+      best[kept.rowA(pair)] = Math.max(best[kept.rowA(pair)], probability);
+      best[kept.rowB(pair)] = Math.max(best[kept.rowB(pair)], probability);
+    }
+    int[] clusters = new int[order.length];
+    double[] memberships = new double[order.length];
+    int count = 0;
+    for (int place = 0; place < order.length; place++) {
+      double bits = found.memberships()[place];
+      clusters[order[place]] = found.clusters()[place];
+      memberships[order[place]] =
+          Double.isNaN(bits) ? 1 - best[place] : Scorer.probability(scorer.calibrated(bits));
+      count = Math.max(count, found.clusters()[place] + 1);
+    }
+    return new LinkResult(
+        count, clusters, memberships, inTableOrder(kept, order), model, diagnostics);
+  }
+
+  /** Fainter pairs may or may not have been scored: none of them counts. */
+  private static ScoredPairs kept(ScoredPairs pairs, double bound) {
+    return pairs.filtered(pair -> pairs.weightBits(pair) >= bound);
+  }
+
+  private static ScoredPairs inTableOrder(ScoredPairs pairs, int[] order) {
+    int[] rowsA = new int[pairs.size()];
+    int[] rowsB = new int[pairs.size()];
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      int a = order[pairs.rowA(pair)];
+      int b = order[pairs.rowB(pair)];
+      rowsA[pair] = Math.min(a, b);
+      rowsB[pair] = Math.max(a, b);
+    }
+    return Scoring.sorted(rowsA, rowsB, pairs.bits());
+  }
+}

@@ -1,0 +1,165 @@
+package org.baophu.link.incremental;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Comparator;
+
+/**
+ * What a run by a frozen model leaves for the next one: of records hashes alone, no values. Rows
+ * stand in the order that {@link Fingerprints} gives them. Immutable; the arrays are not copied.
+ *
+ * @param ids by row a hash of who it is
+ * @param contents by row a hash of what it says
+ * @param keys how many blocking keys there are
+ * @param blocks row by row what it is blocked by under each key
+ * @param rowsA by pair its first row; pairs are sorted by both rows
+ * @param rowsB by pair its second row, which is greater
+ * @param evidence by pair its evidence in multiples of 2^-20 bits
+ * @param clusters by row the number of its cluster
+ * @param memberships by row the evidence, in bits, that it belongs to its cluster; {@code NaN}
+ *     where it is alone
+ * @param constraints hashes of what was bound to be together or apart, ascending
+ */
+public record LinkState(
+    long[] ids,
+    long[] contents,
+    int keys,
+    int[] blocks,
+    int[] rowsA,
+    int[] rowsB,
+    int[] evidence,
+    int[] clusters,
+    double[] memberships,
+    Bond[] constraints) {
+  private static final double GRID = 1 << 20;
+  private static final int BUFFER = 1 << 16;
+
+  /**
+   * Two records that must or must not end in one cluster.
+   *
+   * @param idA hash of the first, in the order of the rows
+   * @param idB hash of the second
+   */
+  public record Bond(boolean together, long idA, long idB) {
+    /** Any order will do, as long as it is one. */
+    public static final Comparator<Bond> ORDER =
+        Comparator.comparing(Bond::together)
+            .thenComparingLong(Bond::idA)
+            .thenComparingLong(Bond::idB);
+  }
+
+  /** How many rows there were. */
+  public int rows() {
+    return ids.length;
+  }
+
+  /** How many pairs were kept. */
+  public int pairs() {
+    return evidence.length;
+  }
+
+  /** The evidence of a pair, in bits. */
+  public double bits(int pair) {
+    return evidence[pair] / GRID;
+  }
+
+  /** Evidence in bits as it is kept. */
+  public static int onGrid(double bits) {
+    return Math.toIntExact(Math.round(bits * GRID));
+  }
+
+  /** Writes what {@link #read} reads. */
+  public void write(DataOutput out) throws IOException {
+    out.writeInt(keys);
+    out.writeInt(rows());
+    out.writeInt(pairs());
+    out.writeInt(constraints.length);
+    write(ids, out);
+    write(contents, out);
+    write(blocks, out);
+    write(rowsA, out);
+    write(rowsB, out);
+    write(evidence, out);
+    write(clusters, out);
+    write(Arrays.stream(memberships).mapToLong(Double::doubleToLongBits).toArray(), out);
+    for (Bond bond : constraints) {
+      out.writeBoolean(bond.together());
+      out.writeLong(bond.idA());
+      out.writeLong(bond.idB());
+    }
+  }
+
+  /**
+   * Reads what {@link #write} wrote. Whoever keeps it must know that it is whole: only lengths are
+   * checked here.
+   *
+   * @throws IOException where it cannot be what was written
+   */
+  public static LinkState read(DataInput in) throws IOException {
+    int keys = in.readInt();
+    int rows = in.readInt();
+    int pairs = in.readInt();
+    int bonds = in.readInt();
+    if (Math.min(Math.min(keys, rows), Math.min(pairs, bonds)) < 0) {
+      throw new IOException("a state of linkage with negative counts");
+    }
+    long[] ids = longs(rows, in);
+    long[] contents = longs(rows, in);
+    int[] blocks = ints(Math.multiplyExact(keys, rows), in);
+    int[] rowsA = ints(pairs, in);
+    int[] rowsB = ints(pairs, in);
+    int[] evidence = ints(pairs, in);
+    int[] clusters = ints(rows, in);
+    double[] memberships =
+        Arrays.stream(longs(rows, in)).mapToDouble(Double::longBitsToDouble).toArray();
+    Bond[] constraints = new Bond[bonds];
+    for (int i = 0; i < bonds; i++) {
+      constraints[i] = new Bond(in.readBoolean(), in.readLong(), in.readLong());
+    }
+    return new LinkState(
+        ids, contents, keys, blocks, rowsA, rowsB, evidence, clusters, memberships, constraints);
+  }
+
+  private static void write(int[] numbers, DataOutput out) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    for (int from = 0; from < numbers.length; from += BUFFER / Integer.BYTES) {
+      int count = Math.min(BUFFER / Integer.BYTES, numbers.length - from);
+      buffer.clear().asIntBuffer().put(numbers, from, count);
+      out.write(buffer.array(), 0, count * Integer.BYTES);
+    }
+  }
+
+  private static void write(long[] numbers, DataOutput out) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    for (int from = 0; from < numbers.length; from += BUFFER / Long.BYTES) {
+      int count = Math.min(BUFFER / Long.BYTES, numbers.length - from);
+      buffer.clear().asLongBuffer().put(numbers, from, count);
+      out.write(buffer.array(), 0, count * Long.BYTES);
+    }
+  }
+
+  private static int[] ints(int size, DataInput in) throws IOException {
+    int[] numbers = new int[size];
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    for (int from = 0; from < size; from += BUFFER / Integer.BYTES) {
+      int count = Math.min(BUFFER / Integer.BYTES, size - from);
+      in.readFully(buffer.array(), 0, count * Integer.BYTES);
+      buffer.clear().asIntBuffer().get(numbers, from, count);
+    }
+    return numbers;
+  }
+
+  private static long[] longs(int size, DataInput in) throws IOException {
+    long[] numbers = new long[size];
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    for (int from = 0; from < size; from += BUFFER / Long.BYTES) {
+      int count = Math.min(BUFFER / Long.BYTES, size - from);
+      in.readFully(buffer.array(), 0, count * Long.BYTES);
+      buffer.clear().asLongBuffer().get(numbers, from, count);
+    }
+    return numbers;
+  }
+}
