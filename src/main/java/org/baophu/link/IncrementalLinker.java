@@ -124,7 +124,7 @@ public final class IncrementalLinker {
 
   private LinkOutcome outcome(
       Linking linking, Linking.Found found, FrozenModel frozen, @Nullable Difference difference) {
-    Linking.Clustered clustered = linking.clustered(found);
+    Linking.Weighed weighed = linking.weighed(found);
     int added = difference == null ? records.size() : difference.added();
     int changed = difference == null ? 0 : difference.changed();
     LinkCounts counts =
@@ -134,25 +134,24 @@ public final class IncrementalLinker {
             changed,
             difference == null ? 0 : difference.withdrawn(),
             found.compared(),
-            Arrays.stream(clustered.clusters()).max().orElse(-1) + 1L,
+            Arrays.stream(weighed.clusters()).max().orElse(-1) + 1L,
             linking.trained().candidates().largestBlock());
-    return new LinkOutcome(
-        linking.result(found, clustered), frozen, state(linking, clustered), counts);
+    return new LinkOutcome(linking.result(found, weighed), frozen, state(linking, weighed), counts);
   }
 
-  private @Nullable LinkState state(Linking linking, Linking.Clustered clustered) {
+  private @Nullable LinkState state(Linking linking, Linking.Weighed weighed) {
     if (!prints.areDistinct()) {
       return null;
     }
     int keys = linking.trained().model().keys().size();
     int[] blocks = new int[Math.multiplyExact(keys, prints.size())];
     Arrays.setAll(blocks, i -> linking.trained().candidates().value(i / keys, i % keys));
-    return state(prints, keys, blocks, clustered, bonds());
+    return state(prints, keys, blocks, weighed, bonds());
   }
 
   static LinkState state(
-      Fingerprints prints, int keys, int[] blocks, Linking.Clustered clustered, Bond[] bonds) {
-    ScoredPairs pairs = clustered.evidence();
+      Fingerprints prints, int keys, int[] blocks, Linking.Weighed weighed, Bond[] bonds) {
+    ScoredPairs pairs = weighed.evidence();
     return new LinkState(
         prints.ids(),
         prints.contents(),
@@ -161,8 +160,9 @@ public final class IncrementalLinker {
         pairs.rowsA(),
         pairs.rowsB(),
         Arrays.stream(pairs.bits()).mapToInt(LinkState::onGrid).toArray(),
-        clustered.clusters(),
-        clustered.memberships(),
+        Arrays.stream(weighed.weights().bits()).mapToInt(LinkState::onGrid).toArray(),
+        weighed.clusters(),
+        weighed.memberships(),
         bonds);
   }
 

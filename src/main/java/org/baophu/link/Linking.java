@@ -2,6 +2,7 @@ package org.baophu.link;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.baophu.link.block.PairList;
 import org.baophu.link.block.PairRule;
 import org.baophu.link.cluster.Agglomeration;
@@ -152,26 +153,53 @@ record Linking(
 
   /** What was found, in terms of the table's rows. */
   LinkResult result(Found found) {
-    return result(found, clustered(found));
+    return result(found, weighed(found));
   }
 
-  LinkResult result(Found found, Clustered clustered) {
+  LinkResult result(Found found, Weighed weighed) {
     LinkDiagnostics diagnostics =
         diagnostics(found.model(), found.compared(), trained.iterations(), trained.converged());
-    return result(clustered, found.model(), order, settings, diagnostics);
+    return result(weighed, found.model(), order, settings, diagnostics);
   }
 
-  /** The clusters, with those pairs alone that may be joined or kept. */
-  Clustered clustered(Found found) {
-    double[] memberships = new double[order.length];
-    Arrays.setAll(memberships, found.clusters()::membershipBits);
+  /** What is known of clusters and pairs, with those pairs alone that may be joined or kept. */
+  Weighed weighed(Found found) {
     double least = least(new Scorer(found.model()), settings);
     ScoredPairs all = found.evidence();
-    return new Clustered(
+    return weighed(
         found.clusters().clusters(),
-        memberships,
-        all.filtered(pair -> all.weightBits(pair) >= least));
+        all.filtered(pair -> all.weightBits(pair) >= least),
+        scoring()::evidence,
+        new Scorer(found.model()));
   }
+
+  /**
+   * What is known of clusters and pairs. A pair's weight and a row's membership follow from the
+   * rows in the clusters of the pair, or of the row, and from nothing else.
+   *
+   * @param clusters by place
+   * @param evidence gives what tells the evidence about any pair of places
+   */
+  static Weighed weighed(
+      int[] clusters, ScoredPairs pairs, Supplier<PairWeights> evidence, Scorer scorer) {
+    double[] memberships = new Memberships(clusters, evidence.get()).bits();
+    for (int place = 0; place < memberships.length; place++) {
+      double bits = memberships[place];
+      memberships[place] = Double.isNaN(bits) ? bits : scorer.calibrated(bits);
+    }
+    return new Weighed(clusters, memberships, pairs, Scoring.calibrated(pairs, scorer));
+  }
+
+  /**
+   * Clusters and pairs by place.
+   *
+   * @param clusters numbered from 0
+   * @param memberships the weight, in bits, of a place belonging to its cluster; {@code NaN} where
+   *     it is alone
+   * @param evidence pairs with their evidence
+   * @param weights the same pairs with their match weights
+   */
+  record Weighed(int[] clusters, double[] memberships, ScoredPairs evidence, ScoredPairs weights) {}
 
   static LinkDiagnostics diagnostics(
       Model model, long compared, int iterations, boolean converged) {
@@ -185,22 +213,15 @@ record Linking(
   }
 
   /**
-   * Clusters by place, numbered in the order of their first places.
-   *
-   * @param memberships by place the evidence that it belongs to its cluster, {@code NaN} if alone
-   * @param evidence pairs with their evidence
+   * What was found, in terms of the table's rows; clusters stand in the order of their first
+   * places.
    */
-  record Clustered(int[] clusters, double[] memberships, ScoredPairs evidence) {}
-
   static LinkResult result(
-      Clustered found,
-      Model model,
-      int[] order,
-      LinkSettings settings,
-      LinkDiagnostics diagnostics) {
-    Scorer scorer = new Scorer(model);
+      Weighed found, Model model, int[] order, LinkSettings settings, LinkDiagnostics diagnostics) {
     double bound = Scorer.weight(settings.keepAbove());
-    ScoredPairs kept = kept(Scoring.calibrated(found.evidence(), scorer), bound);
+    ScoredPairs all = found.weights();
+    // Fainter pairs may or may not have been scored: none of them counts.
+    ScoredPairs kept = all.filtered(pair -> all.weightBits(pair) >= bound);
     double[] best = new double[order.length];
     for (int pair = 0; pair < kept.size(); pair++) {
       double probability = kept.probability(pair);
@@ -213,17 +234,11 @@ record Linking(
     for (int place = 0; place < order.length; place++) {
       double bits = found.memberships()[place];
       clusters[order[place]] = found.clusters()[place];
-      memberships[order[place]] =
-          Double.isNaN(bits) ? 1 - best[place] : Scorer.probability(scorer.calibrated(bits));
+      memberships[order[place]] = Double.isNaN(bits) ? 1 - best[place] : Scorer.probability(bits);
       count = Math.max(count, found.clusters()[place] + 1);
     }
     return new LinkResult(
         count, clusters, memberships, inTableOrder(kept, order), model, diagnostics);
-  }
-
-  /** Fainter pairs may or may not have been scored: none of them counts. */
-  private static ScoredPairs kept(ScoredPairs pairs, double bound) {
-    return pairs.filtered(pair -> pairs.weightBits(pair) >= bound);
   }
 
   private static ScoredPairs inTableOrder(ScoredPairs pairs, int[] order) {

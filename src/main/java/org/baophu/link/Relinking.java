@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.baophu.link.block.Candidates;
@@ -79,10 +80,15 @@ final class Relinking {
     }
     KeyedPairs candidates = new KeyedPairs();
     touched.stream(rule, candidates);
-    ScoredPairs evidence = merged(unchangedPairs(), scored(candidates, blocks));
+    int[] unchanged = unchangedPairs();
+    ScoredPairs evidence =
+        merged(renamed(unchanged, before::evidenceBits), scored(candidates, blocks));
     progress.report("clustering", 0, 1);
     Components components = components(evidence, bonds);
-    Linking.Clustered clustered = clustered(components, evidence, blocks);
+    int[] again = components.touchedRows();
+    int[] clusters = clusters(again, evidence, blocks);
+    Linking.Weighed weighed =
+        weighed(again, clusters, evidence, renamed(unchanged, before::weightBits), blocks);
     progress.report("clustering", 1, 1);
     LinkCounts counts =
         new LinkCounts(
@@ -93,21 +99,21 @@ final class Relinking {
             candidates.size(),
             components.touched(),
             touched.largest());
-    return Optional.of(outcome(clustered, blocks, bonds, counts));
+    return Optional.of(outcome(weighed, blocks, bonds, counts));
   }
 
   private LinkOutcome outcome(
-      Linking.Clustered clustered, int[] blocks, Bond[] bonds, LinkCounts counts) {
+      Linking.Weighed weighed, int[] blocks, Bond[] bonds, LinkCounts counts) {
     int[] order = IntStream.range(0, prints.size()).map(prints::row).toArray();
     LinkResult result =
         Linking.result(
-            clustered,
+            weighed,
             frozen.model(),
             order,
             settings,
             Linking.diagnostics(frozen.model(), counts.compared(), 0, true));
     return new LinkOutcome(
-        result, frozen, IncrementalLinker.state(prints, keys, blocks, clustered, bonds), counts);
+        result, frozen, IncrementalLinker.state(prints, keys, blocks, weighed, bonds), counts);
   }
 
   /** Some rows as a table; their order stays. */
@@ -137,17 +143,20 @@ final class Relinking {
     return blocks;
   }
 
-  /** The pairs of rows that did not change, with the evidence that they had. */
-  private ScoredPairs unchangedPairs() {
-    int[] kept =
-        IntStream.range(0, before.pairs())
-            .filter(pair -> difference.now(before.rowsA()[pair]) >= 0)
-            .filter(pair -> difference.now(before.rowsB()[pair]) >= 0)
-            .toArray();
+  /** Which of the pairs of then are of rows that did not change. */
+  private int[] unchangedPairs() {
+    return IntStream.range(0, before.pairs())
+        .filter(pair -> difference.now(before.rowsA()[pair]) >= 0)
+        .filter(pair -> difference.now(before.rowsB()[pair]) >= 0)
+        .toArray();
+  }
+
+  /** Pairs of then as pairs of rows of now, in the same order. */
+  private ScoredPairs renamed(int[] pairs, IntToDoubleFunction bits) {
     return new ScoredPairs(
-        Arrays.stream(kept).map(pair -> difference.now(before.rowsA()[pair])).toArray(),
-        Arrays.stream(kept).map(pair -> difference.now(before.rowsB()[pair])).toArray(),
-        Arrays.stream(kept).mapToDouble(before::bits).toArray());
+        Arrays.stream(pairs).map(pair -> difference.now(before.rowsA()[pair])).toArray(),
+        Arrays.stream(pairs).map(pair -> difference.now(before.rowsB()[pair])).toArray(),
+        Arrays.stream(pairs).mapToDouble(bits).toArray());
   }
 
   private ScoredPairs scored(KeyedPairs candidates, int[] blocks) {
@@ -165,11 +174,7 @@ final class Relinking {
           part.index(candidates.rowB(pair)));
     }
     double least = Linking.least(scorer, settings);
-    ScoredPairs scored = part.scoring.some(within, least, settings.threads()).pairs();
-    return new ScoredPairs(
-        Arrays.stream(scored.rowsA()).map(index -> part.rows[index]).toArray(),
-        Arrays.stream(scored.rowsB()).map(index -> part.rows[index]).toArray(),
-        scored.bits());
+    return part.named(part.scoring.some(within, least, settings.threads()).pairs());
   }
 
   /** Some of the rows, ready to be compared with each other. */
@@ -189,6 +194,22 @@ final class Relinking {
 
     private int index(int row) {
       return Arrays.binarySearch(rows, row);
+    }
+
+    /** Pairs of rows as pairs of indexes. */
+    private ScoredPairs within(ScoredPairs pairs) {
+      return new ScoredPairs(
+          Arrays.stream(pairs.rowsA()).map(this::index).toArray(),
+          Arrays.stream(pairs.rowsB()).map(this::index).toArray(),
+          pairs.bits());
+    }
+
+    /** Pairs of indexes as pairs of rows. */
+    private ScoredPairs named(ScoredPairs pairs) {
+      return new ScoredPairs(
+          Arrays.stream(pairs.rowsA()).map(index -> rows[index]).toArray(),
+          Arrays.stream(pairs.rowsB()).map(index -> rows[index]).toArray(),
+          pairs.bits());
     }
   }
 
@@ -215,7 +236,7 @@ final class Relinking {
       components.touch(row);
     }
     for (int pair = 0; pair < before.pairs(); pair++) {
-      if (before.bits(pair) >= joinFrom) {
+      if (before.evidenceBits(pair) >= joinFrom) {
         touchIfOtherIsGone(components, before.rowsA()[pair], before.rowsB()[pair]);
       }
     }
@@ -249,25 +270,62 @@ final class Relinking {
         then.stream().filter(bond -> !now.contains(bond)));
   }
 
-  private Linking.Clustered clustered(Components components, ScoredPairs evidence, int[] blocks) {
+  /** By row its cluster: as it was, or as the touched rows come to be clustered now. */
+  private int[] clusters(int[] again, ScoredPairs evidence, int[] blocks) {
     int[] clusters = new int[prints.size()];
-    double[] memberships = new double[prints.size()];
     int next = 0;
     for (int row = 0; row < clusters.length; row++) {
       if (!difference.isFresh(row)) {
         clusters[row] = before.clusters()[difference.before(row)];
-        memberships[row] = before.memberships()[difference.before(row)];
         next = Math.max(next, clusters[row] + 1);
       }
     }
-    int[] again = components.touchedRows();
-    Agglomeration agglomeration = agglomeration(new Part(again, blocks), evidence);
-    int[] found = agglomeration.clusters();
+    int[] found = agglomeration(new Part(again, blocks), evidence).clusters();
     for (int i = 0; i < again.length; i++) {
       clusters[again[i]] = next + found[i];
-      memberships[again[i]] = agglomeration.membershipBits(i);
     }
-    return new Linking.Clustered(numbered(clusters), memberships, evidence);
+    return numbered(clusters);
+  }
+
+  /**
+   * Weights and memberships: as they were, but for rows that were clustered again and for their
+   * pairs. Since these may depend on whole clusters, those of both rows are looked at.
+   */
+  private Linking.Weighed weighed(
+      int[] again, int[] clusters, ScoredPairs evidence, ScoredPairs weightsThen, int[] blocks) {
+    BitSet touched = new BitSet();
+    Arrays.stream(again).forEach(touched::set);
+    ScoredPairs anew =
+        evidence.filtered(
+            pair -> touched.get(evidence.rowA(pair)) || touched.get(evidence.rowB(pair)));
+    BitSet concerned = new BitSet();
+    Arrays.stream(again).forEach(row -> concerned.set(clusters[row]));
+    Arrays.stream(anew.rowsA()).forEach(row -> concerned.set(clusters[row]));
+    Arrays.stream(anew.rowsB()).forEach(row -> concerned.set(clusters[row]));
+    Part part =
+        new Part(
+            IntStream.range(0, clusters.length)
+                .filter(row -> concerned.get(clusters[row]))
+                .toArray(),
+            blocks);
+    Linking.Weighed own =
+        Linking.weighed(
+            numbered(Arrays.stream(part.rows).map(row -> clusters[row]).toArray()),
+            part.within(anew),
+            part.scoring::evidence,
+            scorer);
+    double[] memberships = new double[clusters.length];
+    for (int row = 0; row < clusters.length; row++) {
+      memberships[row] =
+          touched.get(row)
+              ? own.memberships()[part.index(row)]
+              : before.memberships()[difference.before(row)];
+    }
+    ScoredPairs kept =
+        weightsThen.filtered(
+            pair -> !touched.get(weightsThen.rowA(pair)) && !touched.get(weightsThen.rowB(pair)));
+    ScoredPairs weights = merged(kept, part.named(own.weights()));
+    return new Linking.Weighed(clusters, memberships, evidence, weights);
   }
 
   private Agglomeration agglomeration(Part part, ScoredPairs evidence) {
@@ -290,12 +348,10 @@ final class Relinking {
     agglomeration.cannotLink(within(constraints.cannotLink(), index));
     agglomeration.mustLink(within(constraints.mustLink(), index));
     ScoredPairs own =
-        evidence.filtered(
-            pair -> index[evidence.rowA(pair)] >= 0 && index[evidence.rowB(pair)] >= 0);
-    agglomeration.join(
-        Arrays.stream(own.rowsA()).map(row -> index[row]).toArray(),
-        Arrays.stream(own.rowsB()).map(row -> index[row]).toArray(),
-        own.bits());
+        part.within(
+            evidence.filtered(
+                pair -> index[evidence.rowA(pair)] >= 0 && index[evidence.rowB(pair)] >= 0));
+    agglomeration.join(own.rowsA(), own.rowsB(), own.bits());
     return agglomeration;
   }
 

@@ -198,6 +198,7 @@ class IncrementalLinkerTest {
     assertThat(state.rowsA()).isEqualTo(expected.rowsA());
     assertThat(state.rowsB()).isEqualTo(expected.rowsB());
     assertThat(state.evidence()).isEqualTo(expected.evidence());
+    assertThat(state.weights()).isEqualTo(expected.weights());
     assertThat(state.clusters()).isEqualTo(expected.clusters());
     assertThat(state.memberships()).isEqualTo(expected.memberships());
     assertThat(state.constraints()).isEqualTo(expected.constraints());

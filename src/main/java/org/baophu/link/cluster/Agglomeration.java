@@ -188,13 +188,4 @@ public final class Agglomeration {
     }
     return result;
   }
-
-  /**
-   * Evidence that a row belongs with the rest of its cluster: the mean weight of its pairs with the
-   * others, {@code NaN} where it is alone.
-   */
-  public double membershipBits(int row) {
-    int id = cluster[row];
-    return mean(new int[] {row}, 1, rows(id), Math.min(MOST_COMPARED + 1, sizes[id]));
-  }
 }

@@ -18,9 +18,10 @@ import java.util.Comparator;
  * @param rowsA by pair its first row; pairs are sorted by both rows
  * @param rowsB by pair its second row, which is greater
  * @param evidence by pair its evidence in multiples of 2^-20 bits
+ * @param weights by pair its match weight in multiples of 2^-20 bits
  * @param clusters by row the number of its cluster
- * @param memberships by row the evidence, in bits, that it belongs to its cluster; {@code NaN}
- *     where it is alone
+ * @param memberships by row the weight, in bits, of it belonging to its cluster; {@code NaN} where
+ *     it is alone
  * @param constraints hashes of what was bound to be together or apart, ascending
  */
 public record LinkState(
@@ -31,6 +32,7 @@ public record LinkState(
     int[] rowsA,
     int[] rowsB,
     int[] evidence,
+    int[] weights,
     int[] clusters,
     double[] memberships,
     Bond[] constraints) {
@@ -62,8 +64,13 @@ public record LinkState(
   }
 
   /** The evidence of a pair, in bits. */
-  public double bits(int pair) {
+  public double evidenceBits(int pair) {
     return evidence[pair] / GRID;
+  }
+
+  /** The match weight of a pair, in bits. */
+  public double weightBits(int pair) {
+    return weights[pair] / GRID;
   }
 
   /** Evidence in bits as it is kept. */
@@ -83,6 +90,7 @@ public record LinkState(
     write(rowsA, out);
     write(rowsB, out);
     write(evidence, out);
+    write(weights, out);
     write(clusters, out);
     write(Arrays.stream(memberships).mapToLong(Double::doubleToLongBits).toArray(), out);
     for (Bond bond : constraints) {
@@ -112,6 +120,7 @@ public record LinkState(
     int[] rowsA = ints(pairs, in);
     int[] rowsB = ints(pairs, in);
     int[] evidence = ints(pairs, in);
+    int[] weights = ints(pairs, in);
     int[] clusters = ints(rows, in);
     double[] memberships =
         Arrays.stream(longs(rows, in)).mapToDouble(Double::longBitsToDouble).toArray();
@@ -120,7 +129,17 @@ public record LinkState(
       constraints[i] = new Bond(in.readBoolean(), in.readLong(), in.readLong());
     }
     return new LinkState(
-        ids, contents, keys, blocks, rowsA, rowsB, evidence, clusters, memberships, constraints);
+        ids,
+        contents,
+        keys,
+        blocks,
+        rowsA,
+        rowsB,
+        evidence,
+        weights,
+        clusters,
+        memberships,
+        constraints);
   }
 
   private static void write(int[] numbers, DataOutput out) throws IOException {
