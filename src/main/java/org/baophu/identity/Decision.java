@@ -31,4 +31,9 @@ public record Decision(
       b = greater;
     }
   }
+
+  /** The same without its note: a decision is the same one if only its note is another. */
+  public Decision withoutNote() {
+    return new Decision(a, b, verdict, decidedBy, decidedOn, "");
+  }
 }

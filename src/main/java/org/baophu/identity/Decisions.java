@@ -13,10 +13,11 @@ import org.baophu.person.RecordKey;
 /**
  * The decisions that bind tonight, out of all that were ever made.
  *
- * <p>About one pair the latest day wins, so that a later decision revokes an earlier one; a
- * decision without a day gives way to any with one. Decisions at odds are never settled by the
- * program: each {@link Contradiction} is reported and none of its decisions is applied, so those in
- * force never contradict each other, directly or by way of other records.
+ * <p>About one pair the latest day wins, so that a later decision overturns an earlier one; a
+ * decision without a day gives way to any with one. A {@link Verdict#REVOKE} ends what was decided
+ * about the pair up to its day and on it, and decides nothing itself. Decisions at odds are never
+ * settled by the program: each {@link Contradiction} is reported and none of its decisions is
+ * applied, so those in force never contradict each other, directly or by way of other records.
  *
  * @param inForce at most one for each pair, sorted by the pair's keys
  * @param contradictions what could not be settled: the direct ones, then the transitive ones, each
@@ -59,6 +60,9 @@ public record Decisions(List<Decision> inForce, List<Contradiction> contradictio
     List<Decision> settled = new ArrayList<>();
     for (List<Decision> all : byPair.values()) {
       List<Decision> latest = latestOf(all);
+      if (latest.stream().anyMatch(decision -> decision.verdict() == Verdict.REVOKE)) {
+        continue;
+      }
       if (latest.stream().map(Decision::verdict).distinct().count() == 1) {
         settled.add(latest.get(0));
       } else {

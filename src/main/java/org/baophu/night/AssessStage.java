@@ -1,5 +1,6 @@
 package org.baophu.night;
 
+import java.time.LocalDate;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,6 +62,23 @@ final class AssessStage {
       pool.shutdown();
     }
     return Arrays.asList(assessments);
+  }
+
+  /**
+   * What some persons would be if tonight's records had come on another day: what differs from
+   * tonight is what the days alone have brought about.
+   *
+   * @param some indexes of persons, in order
+   */
+  List<Assessment> assessOn(LocalDate day, int[] some) {
+    Rules rules =
+        Rules.on(
+            day, run.legalParameters(), run.settings().coverage().withMissShare(missedInsurance()));
+    Coverage coverage = new Coverage(residenceModel());
+    List<Map<Integer, Double>> candidates = candidates();
+    return Arrays.stream(some)
+        .mapToObj(person -> coverage.assess(file(person, candidates.get(person)), day, rules))
+        .toList();
   }
 
   /** Learnt from what the records of the same persons say about their communes. */

@@ -5,14 +5,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.baophu.coverage.Assessment;
-import org.baophu.identity.Decision;
-import org.baophu.identity.Decisions;
 import org.baophu.intake.InputRefusedException;
 import org.baophu.night.NightStore.PastRun;
 import org.baophu.night.NightStore.RunState;
@@ -34,6 +32,7 @@ public final class Night {
   private static final String REVIEW = "review.json";
   private static final String MODEL = "model.json";
   private static final String PERSONS = "persons";
+  private static final String MEMORY = "memory";
   private static final String TIMINGS = "timings.json";
 
   private final NightRun run;
@@ -46,9 +45,10 @@ public final class Night {
   private final Instant started;
   private @Nullable Delivered delivered;
   private @Nullable SmallFiles smallFiles;
-  private @Nullable Decisions decisions;
   private @Nullable Links links;
   private @Nullable Persons persons;
+  private @Nullable Memory memory;
+  private @Nullable DecisionBook decisions;
   private @Nullable List<Assessment> assessments;
 
   /**
@@ -139,7 +139,7 @@ public final class Night {
 
   private void link() {
     LinkStage.Outcome outcome =
-        new LinkStage(run, delivered().records(), decisions().inForce(), progress).link();
+        new LinkStage(run, delivered().records(), decisions().settled().inForce(), progress).link();
     workspace.write(LINKS, outcome.links()::write);
     workspace.writeJson(REVIEW, outcome.review());
     workspace.writeJson(MODEL, ModelFacts.of(outcome.result()));
@@ -147,19 +147,33 @@ public final class Night {
   }
 
   private void identify() {
-    Map<RecordKey, String> remembered = new HashMap<>();
-    store.forEachMember(remembered::put);
-    List<RecordKey> keys = MemoryKeys.of(delivered().records());
-    Map<RecordKey, String> previous = new HashMap<>();
-    for (int row = 0; row < keys.size(); row++) {
-      String person = remembered.get(keys.get(row));
-      if (person != null) {
-        previous.put(delivered().records().get(row).key(), person);
-      }
-    }
-    long lastNumber = store.findPrevious(state.runNo()).map(PastRun::lastPersonNumber).orElse(0L);
+    Map<RecordKey, String> previous = memory().previous(delivered().records());
+    long lastNumber = past().map(PastRun::lastPersonNumber).orElse(0L);
     persons = Persons.identify(delivered().records(), links(), previous, lastNumber);
     workspace.write(PERSONS, persons()::write);
+  }
+
+  private Optional<PastRun> past() {
+    return store.findPrevious(state.runNo());
+  }
+
+  /** Worked out before the night's own results are stored, and kept. */
+  private Memory memory() {
+    if (memory == null && workspace.has(MEMORY)) {
+      memory = workspace.read(MEMORY, Memory::read);
+    } else if (memory == null) {
+      memory = Remembering.of(delivered().records(), store, communesRedrawn());
+      workspace.write(MEMORY, memory::write);
+    }
+    return memory;
+  }
+
+  /** Whether the communes are others than on the day of the last night. */
+  private boolean communesRedrawn() {
+    return past()
+        .map(run -> CommuneRegister.on(LocalDate.parse(run.date())))
+        .map(earlier -> !earlier.communes().equals(register.communes()))
+        .orElse(false);
   }
 
   private TargetPlan plan() {
@@ -183,6 +197,8 @@ public final class Night {
         reports(),
         decisions(),
         links(),
+        memory(),
+        communesRedrawn(),
         persons(),
         assessments(),
         plan(),
@@ -209,11 +225,19 @@ public final class Night {
     return smallFiles().corrected(run, delivered().reports());
   }
 
-  private Decisions decisions() {
-    if (decisions == null) {
-      List<Decision> all = new ArrayList<>(store.decisions());
-      all.addAll(smallFiles().decisions());
-      decisions = Decisions.of(all);
+  /** Kept for the same reason as the memory, and for whoever wants to know what bound the night. */
+  private DecisionBook decisions() {
+    if (decisions == null && workspace.has(DecisionBook.FILE)) {
+      decisions = workspace.readJson(DecisionBook.FILE, DecisionBook.class);
+    } else if (decisions == null) {
+      decisions =
+          DecisionBook.of(
+              store.decisions(state.runNo()),
+              smallFiles().decisions(),
+              store.renumberings(state.runNo()),
+              memory(),
+              delivered().records());
+      workspace.writeJson(DecisionBook.FILE, decisions);
     }
     return decisions;
   }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.baophu.reference.ReferenceTable;
+import org.baophu.standard.RecordDigest;
 
 /**
  * What one night is asked to do.
@@ -66,6 +67,13 @@ public record NightRun(
     }
     all.append(version);
     return HexFormat.of().formatHex(digest.digest(all.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Equal as long as settings, law and program are; never 0. */
+  public long choicesDigest() {
+    StringBuilder law = new StringBuilder();
+    legalParameters.forEach(parameter -> law.append(new TreeMap<>(parameter.cells())));
+    return RecordDigest.hash(settingsTree.toString(), law.toString(), version) | 1;
   }
 
   /** Names the run: its date, the beginning of its digest, and a later attempt's number. */

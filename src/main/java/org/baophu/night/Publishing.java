@@ -21,18 +21,19 @@ import java.util.Set;
 import org.baophu.coverage.Assessment;
 import org.baophu.coverage.Potential;
 import org.baophu.coverage.Standing;
+import org.baophu.identity.Decision;
 import org.baophu.identity.Decisions;
-import org.baophu.identity.IdentityChange;
+import org.baophu.night.NightStore.Member;
 import org.baophu.night.NightStore.NightResults;
 import org.baophu.night.NightStore.PastRun;
 import org.baophu.night.NightStore.PastStanding;
 import org.baophu.person.RecordKey;
-import org.baophu.publish.Change;
 import org.baophu.publish.NightFacts;
 import org.baophu.publish.Publication;
 import org.baophu.publish.Publisher;
 import org.baophu.publish.ReviewPair;
 import org.baophu.standard.CommuneRegister;
+import org.baophu.standard.StandardRecord;
 import org.baophu.target.TargetPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +74,10 @@ final class Publishing {
       Delivered delivered,
       SmallFiles smallFiles,
       List<FileReport> reports,
-      Decisions decisions,
+      DecisionBook decisions,
       Links links,
+      Memory memory,
+      boolean communesRedrawn,
       Persons persons,
       List<Assessment> assessments,
       TargetPlan targets,
@@ -88,21 +91,21 @@ final class Publishing {
 
   void stage(Results results) {
     BitSet earning = results.persons().earning(results.delivered().records());
-    Map<String, PastStanding> now = Changes.standings(results.assessments(), earning);
+    Retrospect retrospect = Retrospect.of(run, store, runNo, results, earning);
     Path staged = workspace.path(STAGED);
     Path part = workspace.path(STAGED + ".part");
     try {
       Workspace.deleteTree(staged);
       Workspace.deleteTree(part);
       Workspace.createPrivate(part);
-      Publisher.write(publication(results, now, earning), part);
+      Publisher.write(publication(results, retrospect, earning), part);
       Publisher.force(part);
       Files.move(part, staged, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the results to " + part, e);
     }
     progress.report(Stage.PUBLISH, "files written", 1, 3);
-    store.commit(runNo, forLater(results, now));
+    store.commit(runNo, forLater(results, retrospect));
     progress.report(Stage.PUBLISH, "results stored", 2, 3);
   }
 
@@ -128,42 +131,33 @@ final class Publishing {
     progress.report(Stage.PUBLISH, "in place", 3, 3);
   }
 
-  private NightResults forLater(Results results, Map<String, PastStanding> standings) {
-    List<RecordKey> keys = MemoryKeys.of(results.delivered().records());
-    Map<RecordKey, String> members = new HashMap<>();
+  private NightResults forLater(Results results, Retrospect retrospect) {
+    List<StandardRecord> records = results.delivered().records();
+    List<RecordKey> keys = MemoryKeys.of(records);
+    Map<RecordKey, Member> members = new HashMap<>(keys.size() * 2);
     for (int person = 0; person < results.persons().members().length; person++) {
       for (int row : results.persons().members()[person]) {
-        members.put(keys.get(row), results.persons().persons().get(person).id());
-      }
-    }
-    Map<String, String> mergedInto = new HashMap<>();
-    for (IdentityChange change : results.persons().changes()) {
-      if (change.kind() == IdentityChange.Kind.MERGED) {
-        mergedInto.put(change.otherId(), change.personId());
+        members.put(
+            keys.get(row),
+            new Member(results.persons().persons().get(person).id(), records.get(row)));
       }
     }
     return new NightResults(
         results.persons().persons().size(),
         results.persons().lastNumber(),
+        run.choicesDigest(),
         members,
-        mergedInto,
-        results.persons().changes(),
-        standings,
-        results.smallFiles().decisions());
+        results.memory().forgotten(),
+        results.memory().renumbered(),
+        Happenings.mergedInto(results.persons().changes()),
+        retrospect.storedIdentity(),
+        retrospect.storedEvents(),
+        retrospect.storedChanges(),
+        retrospect.now(),
+        results.decisions().now());
   }
 
-  private Publication publication(Results results, Map<String, PastStanding> now, BitSet earning) {
-    @Nullable PastRun previous = store.findPrevious(runNo).orElse(null);
-    Map<String, PastStanding> before =
-        previous == null ? Map.of() : store.standings(previous.runNo());
-    List<Change> changes =
-        new Changes(
-                before,
-                now,
-                results.assessments(),
-                results.persons().changes(),
-                previous == null ? 0 : previous.lastPersonNumber())
-            .list();
+  private Publication publication(Results results, Retrospect retrospect, BitSet earning) {
     return new Publication(
         run.date(),
         run.language(),
@@ -182,9 +176,9 @@ final class Publishing {
             results.persons(),
             results.assessments(),
             results.review()),
-        changes,
+        retrospect.changes(),
         results.delivered().rejects(run, workspace, results.smallFiles().issues()),
-        facts(results, earning, previous, before));
+        facts(results, earning, retrospect.previous(), retrospect.before()));
   }
 
   private static List<ReviewPair> review(Results results) {
@@ -244,11 +238,10 @@ final class Publishing {
   /** Decisions that bind nothing tonight, since a record they name was not delivered. */
   private static long aboutUnknownRecords(Results results) {
     Set<RecordKey> wanted = new HashSet<>();
-    results.decisions().inForce().forEach(d -> wanted.addAll(List.of(d.a(), d.b())));
+    List<Decision> inForce = results.decisions().settled().inForce();
+    inForce.forEach(d -> wanted.addAll(List.of(d.a(), d.b())));
     results.delivered().records().forEach(record -> wanted.remove(record.key()));
-    return results.decisions().inForce().stream()
-        .filter(d -> wanted.contains(d.a()) || wanted.contains(d.b()))
-        .count();
+    return inForce.stream().filter(d -> wanted.contains(d.a()) || wanted.contains(d.b())).count();
   }
 
   private static NightFacts.Counts counts(Results results, BitSet earning) {
@@ -257,9 +250,10 @@ final class Publishing {
     Map<String, Long> others = new LinkedHashMap<>();
     others.put("possible_matches", (long) results.links().pairs());
     others.put("review_pairs", (long) results.review().size());
-    others.put("decisions", (long) results.decisions().inForce().size());
+    Decisions decisions = results.decisions().settled();
+    others.put("decisions", (long) decisions.inForce().size());
     others.put("decisions_about_unknown_records", aboutUnknownRecords(results));
-    others.put("contradicting_decisions", (long) results.decisions().contradictions().size());
+    others.put("contradicting_decisions", (long) decisions.contradictions().size());
     return new NightFacts.Counts(
         results.delivered().records().size(),
         results.persons().persons().size(),

@@ -3,6 +3,7 @@ package org.baophu.night;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -76,7 +77,7 @@ record SmallFiles(
   }
 
   private static Decision decision(DecisionRow row) {
-    Verdict verdict = row.decision().equals("match") ? Verdict.MATCH : Verdict.NO_MATCH;
+    Verdict verdict = Verdict.valueOf(row.decision().toUpperCase(Locale.ROOT));
     return new Decision(row.a(), row.b(), verdict, row.decidedBy(), row.decidedOn(), row.note());
   }
 

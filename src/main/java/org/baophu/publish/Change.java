@@ -7,11 +7,9 @@ import java.util.Locale;
  * How the list differs from the last published one, for one person.
  *
  * @param communeCode where the person is now, or was when removed; empty if unknown
- * @param cause why
- * @param arguments what the cause's text needs, as its Javadoc says
+ * @param differences all that is different, the weightiest first; at least one
  */
-public record Change(
-    String personId, String communeCode, Kind kind, Cause cause, List<String> arguments) {
+public record Change(String personId, String communeCode, Kind kind, List<Difference> differences) {
 
   /** What happened to the person's row. */
   public enum Kind {
@@ -25,7 +23,7 @@ public record Change(
     }
   }
 
-  /** Why a row was added, removed or changed. */
+  /** What was added, removed or is different. */
   public enum Cause {
     /** Nobody knew of this person last night. */
     PERSON_NEW(0),
@@ -53,14 +51,27 @@ public record Change(
     MERGED_WITH(1),
     /** One person proved to be two. {0}: the id of the other. */
     SPLIT_FROM(1),
+    /** One person proved to be two. {0}: the id of the one who left. */
+    SPLIT_OFF(1),
     /** The person moved. {0}: the code of the commune before, or empty if it was unknown. */
     COMMUNE_CHANGED(1),
+    /** The province's communes were redrawn. {0}: the code of the commune before. */
+    COMMUNE_REDRAWN(1),
     /** Another route applies. {0}: code of the route before, {1}: code of the route now. */
     ROUTE_CHANGED(2),
     /** Another support group applies. {0}: code of the group before, {1}: code of the group now. */
     SUPPORT_CHANGED(2),
-    /** Name, birth date, sex, an identifier, the phone or the address is another one now. */
-    DETAILS_CHANGED(0),
+    /** The monthly support is another one. {0}: VND before, {1}: VND now. */
+    AMOUNT_CHANGED(2),
+    /**
+     * Name, birth date, sex, an identifier, the phone or the address is another one now. {0}: which
+     * of them, joined with {@code ,}; empty where that is not known.
+     */
+    DETAILS_CHANGED(1),
+    /** Other months of contributions count. {0}: months before, {1}: months now; -1 unknown. */
+    MONTHS_CHANGED(2),
+    /** Another segment applies. {0}: code of the segment before, {1}: code of the segment now. */
+    SEGMENT_CHANGED(2),
     /** Other records stand behind the row now. */
     SOURCES_CHANGED(0);
 
@@ -77,15 +88,21 @@ public record Change(
   }
 
   public Change {
-    arguments = List.copyOf(arguments);
-    if (arguments.size() != cause.argumentCount()) {
-      throw new IllegalArgumentException(
-          cause + " needs " + cause.argumentCount() + " arguments, not " + arguments.size());
+    differences = List.copyOf(differences);
+    if (differences.isEmpty()) {
+      throw new IllegalArgumentException("nothing is different about " + personId);
     }
   }
 
+  /** A change of which nothing more is known than what is different. */
   public static Change of(
       String personId, String communeCode, Kind kind, Cause cause, String... arguments) {
-    return new Change(personId, communeCode, kind, cause, List.of(arguments));
+    return new Change(
+        personId, communeCode, kind, List.of(new Difference(cause, List.of(arguments), List.of())));
+  }
+
+  /** The weightiest difference. */
+  public Cause cause() {
+    return differences.get(0).cause();
   }
 }

@@ -28,6 +28,10 @@ import org.baophu.issue.Problem;
 final class Messages {
   private static final double LEAST_SHARE = 0.001;
 
+  /** The kinds of words that a record's state is made of. */
+  private static final List<String> STATE_WORDS =
+      List.of("scheme", "status", "method", "income", "living", "group");
+
   private final Locale locale;
   private final Map<String, String> texts;
   private final UnaryOperator<String> communeNames;
@@ -85,8 +89,23 @@ final class Messages {
     return text("problem." + code(problem));
   }
 
+  /** What is different and why, as a list inside a cell, joined with {@code ;}. */
   String change(Change change) {
-    return fill("change." + code(change.cause()), change.arguments());
+    return change.differences().stream()
+        .map(difference -> difference(difference).replace(';', ','))
+        .collect(Collectors.joining("; "));
+  }
+
+  /** One difference, and in brackets the events behind it. */
+  String difference(Difference difference) {
+    String what = fill("change." + code(difference.cause()), difference.arguments());
+    return difference.events().isEmpty() ? what : what + " (" + events(difference.events()) + ")";
+  }
+
+  String events(List<Event> events) {
+    return events.stream()
+        .map(event -> fill("event." + code(event.kind()), event.arguments()))
+        .collect(Collectors.joining(", "));
   }
 
   String effect(ReviewPair pair) {
@@ -159,8 +178,29 @@ final class Messages {
       case "decimal" -> argument.replace('.', symbols().getDecimalSeparator());
       case "commune" ->
           Arrays.stream(argument.split(";")).map(communeNames).collect(Collectors.joining(", "));
+      case "aspect" ->
+          Arrays.stream(argument.split(","))
+              .map(aspect -> word("aspect", aspect))
+              .collect(Collectors.joining(", "));
+      case "state" -> state(argument);
       default -> word(kind, argument);
     };
+  }
+
+  /** What a record says of living, insurance or poverty, from its codes. */
+  private String state(String codes) {
+    return Arrays.stream(codes.split("/"))
+        .filter(code -> !code.isEmpty())
+        .map(this::stateWord)
+        .collect(Collectors.joining(" "));
+  }
+
+  private String stateWord(String code) {
+    return STATE_WORDS.stream()
+        .map(kind -> texts.get(kind + "." + code))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(code);
   }
 
   private String format(String pattern, Number number) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param a one record
  * @param b the other, never the same
- * @param decision {@code match}, {@code no_match}, or empty where none was made yet
+ * @param decision {@code match}, {@code no_match}, {@code revoke}, or empty where none was made yet
  * @param decidedBy who decided, or empty
  * @param decidedOn null where not stated
  * @param note anything, or empty

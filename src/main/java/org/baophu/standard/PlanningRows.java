@@ -1,5 +1,6 @@
 package org.baophu.standard;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class PlanningRows {
   /** What a formula of a spreadsheet can begin with. */
   private static final String FORMULA = "=+-@";
+
+  private static final String REVOKE = "revoke";
 
   private final CommuneRegister communes;
 
@@ -78,13 +81,17 @@ public final class PlanningRows {
         : new ProvinceTargetRow(year.get().intValue(), measure.get(), target.get());
   }
 
-  /** A decision, or null where the two records or the decision cannot be read. */
+  /**
+   * A decision, or null where the two records, the decision or its day cannot be read: without its
+   * day it would give way to decisions that it was to overturn. A revocation needs a day.
+   */
   public @Nullable DecisionRow decision(Row row, Consumer<DataIssue> issues) {
     Cells cells = new Cells(row, issues);
     Optional<RecordKey> a = key(cells, "source_a", "id_a");
     Optional<RecordKey> b = key(cells, "source_b", "id_b");
     Optional<String> decision = decision(cells);
-    if (a.isEmpty() || b.isEmpty() || decision.isEmpty()) {
+    Optional<Optional<LocalDate>> decidedOn = decidedOn(cells, decision.orElse(""));
+    if (a.isEmpty() || b.isEmpty() || decision.isEmpty() || decidedOn.isEmpty()) {
       return null;
     }
     if (a.equals(b)) {
@@ -97,8 +104,17 @@ public final class PlanningRows {
         b.get(),
         decision.get(),
         cells.text("decided_by"),
-        optional(cells, "decided_on", Numbers::parseDay).orElse(null),
+        decidedOn.get().orElse(null),
         cells.text("note"));
+  }
+
+  /** The day, an empty one where none is stated, nothing where the row is of no use with it. */
+  private static Optional<Optional<LocalDate>> decidedOn(Cells cells, String decision) {
+    String text = cells.text("decided_on");
+    if (decision.isEmpty() || Missing.isMissing(text) && !decision.equals(REVOKE)) {
+      return Optional.of(Optional.empty());
+    }
+    return required(cells, "decided_on", Numbers::parseDay).map(Optional::of);
   }
 
   private static Optional<String> decision(Cells cells) {

@@ -1,30 +1,18 @@
 package org.baophu.store;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.sql.Date;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
-import org.baophu.identity.Decision;
-import org.baophu.identity.IdentityChange;
-import org.baophu.identity.Verdict;
 import org.baophu.night.NightRun;
 import org.baophu.night.NightStore;
 import org.baophu.person.RecordKey;
-import org.baophu.person.Source;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -32,13 +20,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The nights' memory in a relational database, in SQL that H2 and PostgreSQL share. */
 public final class JdbcNightStore implements NightStore {
-  private static final int BATCH = 5_000;
   private static final int FETCH = 10_000;
 
   /** Runs whose standings are kept: this one and the one it is compared with. */
   private static final int RUNS_WITH_STANDINGS = 2;
 
   private final JdbcTemplate jdbc;
+  private final MemberTable members;
+  private final StoryTables stories;
+  private final DecisionTable decisions;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -49,6 +39,9 @@ public final class JdbcNightStore implements NightStore {
     this.jdbc = new JdbcTemplate(database);
     // A cursor, not the whole result: PostgreSQL needs a transaction for that as well.
     this.jdbc.setFetchSize(FETCH);
+    this.members = new MemberTable(jdbc);
+    this.stories = new StoryTables(jdbc);
+    this.decisions = new DecisionTable(jdbc);
     this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     this.clock = clock;
   }
@@ -85,15 +78,16 @@ public final class JdbcNightStore implements NightStore {
   public Optional<PastRun> findPrevious(long runNo) {
     return jdbc
         .query(
-            "SELECT run_no, run_key, run_date, persons, last_person_number FROM night_run"
-                + " WHERE run_no < ? AND status <> ? ORDER BY run_no DESC LIMIT 1",
+            "SELECT run_no, run_key, run_date, persons, last_person_number, choices_digest"
+                + " FROM night_run WHERE run_no < ? AND status <> ? ORDER BY run_no DESC LIMIT 1",
             (row, n) ->
                 new PastRun(
                     row.getLong(1),
                     row.getString(2),
                     row.getDate(3).toLocalDate().toString(),
                     row.getLong(4),
-                    row.getLong(5)),
+                    row.getLong(5),
+                    row.getLong(6)),
             runNo,
             Status.STARTED.name())
         .stream()
@@ -101,16 +95,8 @@ public final class JdbcNightStore implements NightStore {
   }
 
   @Override
-  public void forEachMember(BiConsumer<RecordKey, String> sink) {
-    transaction.executeWithoutResult(
-        status ->
-            jdbc.query(
-                "SELECT source, record_id, person_id FROM person_member",
-                row -> {
-                  sink.accept(
-                      new RecordKey(Source.of(row.getString(1)), row.getString(2)),
-                      row.getString(3));
-                }));
+  public void forEachMember(BiConsumer<RecordKey, Remembered> sink) {
+    transaction.executeWithoutResult(status -> members.forEach(sink));
   }
 
   @Override
@@ -120,7 +106,8 @@ public final class JdbcNightStore implements NightStore {
         status ->
             jdbc.query(
                 "SELECT person_id, standing, commune_code, route, support_group, details_digest,"
-                    + " sources_digest FROM person_standing WHERE run_no = ?",
+                    + " sources_digest, details, segment, monthly_support, months_paid"
+                    + " FROM person_standing WHERE run_no = ?",
                 row -> {
                   standings.put(
                       row.getString(1),
@@ -130,97 +117,43 @@ public final class JdbcNightStore implements NightStore {
                           row.getString(4),
                           row.getString(5),
                           row.getLong(6),
-                          row.getLong(7)));
+                          row.getLong(7),
+                          new PastStanding.Row(
+                              row.getString(8),
+                              row.getString(9),
+                              row.getLong(10),
+                              row.getInt(11))));
                 },
                 runNo));
     return standings;
   }
 
   @Override
-  public List<Decision> decisions() {
-    return jdbc.query(
-        "SELECT source_a, id_a, source_b, id_b, verdict, decided_by, decided_on, note FROM decision"
-            + " ORDER BY source_a, id_a, source_b, id_b, verdict, decided_by, decided_on",
-        (row, n) ->
-            new Decision(
-                new RecordKey(Source.of(row.getString(1)), row.getString(2)),
-                new RecordKey(Source.of(row.getString(3)), row.getString(4)),
-                Verdict.valueOf(row.getString(5)),
-                row.getString(6),
-                date(row.getString(7)),
-                row.getString(8)));
+  public List<KeptDecision> decisions(long runNo) {
+    return decisions.before(runNo);
   }
 
-  private static @Nullable LocalDate date(String iso) {
-    return iso.isEmpty() ? null : LocalDate.parse(iso);
+  @Override
+  public List<Renumbering> renumberings(long runNo) {
+    return stories.renumberings(runNo);
   }
 
   @Override
   public void commit(long runNo, NightResults results) {
     transaction.executeWithoutResult(
         status -> {
-          storeMembers(runNo, results);
-          storeIdentityChanges(runNo, results.identityChanges());
+          members.store(runNo, results);
+          stories.store(runNo, results);
           storeStandings(runNo, results.standings());
-          storeDecisions(runNo, results.decisions());
+          decisions.store(runNo, results.decisions());
           jdbc.update(
-              "UPDATE night_run SET status = ?, persons = ?, last_person_number = ?"
-                  + " WHERE run_no = ?",
+              "UPDATE night_run SET status = ?, persons = ?, last_person_number = ?,"
+                  + " choices_digest = ? WHERE run_no = ?",
               Status.COMMITTED.name(),
               results.persons(),
               results.lastPersonNumber(),
+              results.choicesDigest(),
               runNo);
-        });
-  }
-
-  /** Only what differs is written, since from night to night nearly all stays as it was. */
-  private void storeMembers(long runNo, NightResults results) {
-    Map<RecordKey, String> added = new HashMap<>(results.members());
-    Map<RecordKey, String> moved = new HashMap<>();
-    forEachMember(
-        (key, before) -> {
-          String now = added.remove(key);
-          String person = now != null ? now : results.mergedInto().getOrDefault(before, before);
-          if (!person.equals(before)) {
-            moved.put(key, person);
-          }
-        });
-    batch(
-        "UPDATE person_member SET person_id = ?, last_run_no = ? WHERE source = ? AND record_id ="
-            + " ?",
-        moved.entrySet(),
-        (statement, entry) -> setMember(statement, entry, runNo));
-    batch(
-        "INSERT INTO person_member (person_id, last_run_no, source, record_id) VALUES (?, ?, ?, ?)",
-        added.entrySet(),
-        (statement, entry) -> setMember(statement, entry, runNo));
-  }
-
-  private static void setMember(
-      PreparedStatement statement, Map.Entry<RecordKey, String> entry, long runNo)
-      throws SQLException {
-    statement.setString(1, entry.getValue());
-    statement.setLong(2, runNo);
-    statement.setString(3, entry.getKey().source().code());
-    statement.setString(4, entry.getKey().recordId());
-  }
-
-  private void storeIdentityChanges(long runNo, List<IdentityChange> changes) {
-    jdbc.update("DELETE FROM identity_change WHERE run_no = ?", runNo);
-    List<Integer> numbers = new ArrayList<>();
-    for (int i = 0; i < changes.size(); i++) {
-      numbers.add(i);
-    }
-    batch(
-        "INSERT INTO identity_change (run_no, change_no, kind, person_id, other_id)"
-            + " VALUES (?, ?, ?, ?, ?)",
-        numbers,
-        (statement, number) -> {
-          statement.setLong(1, runNo);
-          statement.setLong(2, number);
-          statement.setString(3, changes.get(number).kind().name());
-          statement.setString(4, changes.get(number).personId());
-          statement.setString(5, changes.get(number).otherId());
         });
   }
 
@@ -237,7 +170,8 @@ public final class JdbcNightStore implements NightStore {
     jdbc.update("DELETE FROM person_standing WHERE run_no < ? OR run_no = ?", oldestKept, runNo);
     batch(
         "INSERT INTO person_standing (run_no, person_id, standing, commune_code, route,"
-            + " support_group, details_digest, sources_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            + " support_group, details_digest, sources_digest, details, segment, monthly_support,"
+            + " months_paid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         standings.entrySet(),
         (statement, entry) -> {
           PastStanding standing = entry.getValue();
@@ -249,40 +183,11 @@ public final class JdbcNightStore implements NightStore {
           statement.setString(6, standing.supportGroup());
           statement.setLong(7, standing.detailsDigest());
           statement.setLong(8, standing.sourcesDigest());
+          statement.setString(9, standing.row().details());
+          statement.setString(10, standing.row().segment());
+          statement.setLong(11, standing.row().monthlySupportVnd());
+          statement.setInt(12, standing.row().monthsPaid());
         });
-  }
-
-  private void storeDecisions(long runNo, List<Decision> decisions) {
-    Set<Decision> known = decisions().stream().map(JdbcNightStore::withoutNote).collect(toSet());
-    List<Decision> fresh =
-        decisions.stream().filter(decision -> known.add(withoutNote(decision))).toList();
-    batch(
-        "INSERT INTO decision (source_a, id_a, source_b, id_b, verdict, decided_by, decided_on,"
-            + " note, first_run_no) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        fresh,
-        (statement, decision) -> {
-          statement.setString(1, decision.a().source().code());
-          statement.setString(2, decision.a().recordId());
-          statement.setString(3, decision.b().source().code());
-          statement.setString(4, decision.b().recordId());
-          statement.setString(5, decision.verdict().name());
-          statement.setString(6, decision.decidedBy());
-          LocalDate day = decision.decidedOn();
-          statement.setString(7, day == null ? "" : day.toString());
-          statement.setString(8, decision.note());
-          statement.setLong(9, runNo);
-        });
-  }
-
-  /** A decision is the same one if only its note is another. */
-  private static Decision withoutNote(Decision decision) {
-    return new Decision(
-        decision.a(),
-        decision.b(),
-        decision.verdict(),
-        decision.decidedBy(),
-        decision.decidedOn(),
-        "");
   }
 
   @Override
@@ -296,8 +201,6 @@ public final class JdbcNightStore implements NightStore {
 
   private <T> void batch(
       String sql, Collection<T> rows, ParameterizedPreparedStatementSetter<T> setter) {
-    if (!rows.isEmpty()) {
-      jdbc.batchUpdate(sql, rows, BATCH, setter);
-    }
+    Batches.write(jdbc, sql, rows, setter);
   }
 }

@@ -21,6 +21,7 @@ import org.baophu.coverage.SupportGroup;
 import org.baophu.intake.InputKind;
 import org.baophu.issue.Problem;
 import org.baophu.standard.Details;
+import org.baophu.standard.RecordDigest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +102,15 @@ class MessagesTest {
           .as(cause.name())
           .isEqualTo(cause.argumentCount());
       assertThat(messages.has("cause." + Messages.code(cause))).as(cause.name()).isTrue();
+    }
+    for (Event.Kind event : Event.Kind.values()) {
+      String text = messages.texts().get("event." + Messages.code(event));
+      assertThat(new Phrase(text).argumentCount())
+          .as(event.name())
+          .isEqualTo(event.argumentCount());
+    }
+    for (RecordDigest.Aspect aspect : RecordDigest.Aspect.values()) {
+      assertThat(messages.has("aspect." + aspect.code())).as(aspect.name()).isTrue();
     }
     for (ReviewPair.Effect effect : ReviewPair.Effect.values()) {
       assertThat(messages.text("effect." + Messages.code(effect), "P0000002")).isNotBlank();

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.baophu.RealPostgres;
@@ -24,13 +25,27 @@ import org.baophu.identity.IdentityChange;
 import org.baophu.identity.Verdict;
 import org.baophu.night.NightRun;
 import org.baophu.night.NightSettings;
+import org.baophu.night.NightStore.KeptDecision;
+import org.baophu.night.NightStore.Member;
 import org.baophu.night.NightStore.NightResults;
 import org.baophu.night.NightStore.PastRun;
 import org.baophu.night.NightStore.PastStanding;
+import org.baophu.night.NightStore.Remembered;
+import org.baophu.night.NightStore.Renumbering;
 import org.baophu.night.NightStore.RunState;
 import org.baophu.night.NightStore.Status;
+import org.baophu.night.NightStore.StoredEvent;
+import org.baophu.night.NightStore.StoredIdentityChange;
+import org.baophu.night.NightStore.StoredListChange;
+import org.baophu.person.BirthDate;
+import org.baophu.person.PersonName;
 import org.baophu.person.RecordKey;
+import org.baophu.person.Sex;
 import org.baophu.person.Source;
+import org.baophu.standard.CommuneMatch;
+import org.baophu.standard.Details;
+import org.baophu.standard.RecordDigest;
+import org.baophu.standard.StandardRecord;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -47,7 +62,17 @@ class JdbcNightStoreTest {
   private static final RecordKey TAX = new RecordKey(Source.TAX, "T1");
   private static final RecordKey INSURANCE = new RecordKey(Source.INSURANCE, "Số 7");
   private static final PastStanding LISTED =
-      new PastStanding("POTENTIAL", "05977", "voluntary", "other", -7, Long.MAX_VALUE);
+      new PastStanding(
+          "POTENTIAL",
+          "05977",
+          "voluntary",
+          "other",
+          -7,
+          Long.MAX_VALUE,
+          new PastStanding.Row("0".repeat(48), "poor_household", 165_000, -1));
+
+  private static final Decision NO_MATCH =
+      new Decision(TAX, INSURANCE, Verdict.NO_MATCH, "clerk", LocalDate.of(2026, 10, 30), "note");
 
   private static @Nullable EmbeddedPostgres postgres;
 
@@ -99,7 +124,7 @@ class JdbcNightStoreTest {
 
   private static Map<RecordKey, String> members(JdbcNightStore store) {
     Map<RecordKey, String> members = new HashMap<>();
-    store.forEachMember(members::put);
+    store.forEachMember((key, remembered) -> members.put(key, remembered.personId()));
     return members;
   }
 
@@ -116,7 +141,7 @@ class JdbcNightStoreTest {
     store.markPublished(1);
     assertThat(store.open("a", run)).isEqualTo(new RunState(1, Status.PUBLISHED));
     assertThat(store.findPrevious(1)).isEmpty();
-    assertThat(store.findPrevious(2)).contains(new PastRun(1, "a", "2026-11-01", 1, 9));
+    assertThat(store.findPrevious(2)).contains(new PastRun(1, "a", "2026-11-01", 1, 9, 77));
   }
 
   @ParameterizedTest
@@ -155,9 +180,10 @@ class JdbcNightStoreTest {
     store.commit(1, results);
     store.commit(1, results);
 
-    assertThat(members(store)).isEqualTo(results.members());
+    assertThat(members(store)).isEqualTo(Map.of(TAX, "P0000001"));
     assertThat(store.standings(1)).isEqualTo(results.standings());
-    assertThat(store.decisions()).containsExactlyInAnyOrderElementsOf(results.decisions());
+    assertThat(store.decisions(2)).containsExactlyInAnyOrderElementsOf(results.decisions());
+    assertThat(store.decisions(1)).isEmpty();
   }
 
   @ParameterizedTest
@@ -189,17 +215,103 @@ class JdbcNightStoreTest {
     DatabaseLock.acquire(database).close();
   }
 
+  @ParameterizedTest
+  @MethodSource("databases")
+  void whatARecordSaidIsRememberedAndThatItIsGone(DataSource database) {
+    JdbcNightStore store = new JdbcNightStore(database, CLOCK);
+    for (int night = 1; night <= 3; night++) {
+      store.open("night " + night, run(LocalDate.of(2026, 11, night)));
+    }
+    store.commit(1, results(Map.of(TAX, "P0000001", INSURANCE, "P0000002"), Map.of()));
+    store.commit(2, results(Map.of(TAX, "P0000001"), Map.of()));
+
+    assertThat(remembered(store))
+        .containsEntry(TAX, new Remembered("P0000001", RecordDigest.of(record(TAX)), false))
+        .containsEntry(
+            INSURANCE, new Remembered("P0000002", RecordDigest.of(record(INSURANCE)), true));
+
+    store.commit(3, results(Map.of(INSURANCE, "P0000002"), Map.of()));
+
+    assertThat(remembered(store).get(INSURANCE))
+        .isEqualTo(new Remembered("P0000002", RecordDigest.of(record(INSURANCE)), false));
+    assertThat(remembered(store).get(TAX).isGone()).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void aChangedRecordIdIsForgottenAndDecisionsFollow(DataSource database) {
+    JdbcNightStore store = new JdbcNightStore(database, CLOCK);
+    store.open("a", run(LocalDate.of(2026, 11, 1)));
+    store.open("b", run(LocalDate.of(2026, 11, 2)));
+    store.commit(1, results(Map.of(TAX, "P0000001"), Map.of()));
+    RecordKey later = new RecordKey(Source.TAX, "T2");
+    NightResults results = results(Map.of(later, "P0000001"), Map.of());
+    NightResults moved =
+        new NightResults(
+            1,
+            9,
+            77,
+            results.members(),
+            Set.of(TAX),
+            Map.of(TAX, later),
+            Map.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            List.of(new KeptDecision(NO_MATCH, later, INSURANCE)));
+
+    store.commit(2, moved);
+    store.commit(2, moved);
+
+    assertThat(members(store)).isEqualTo(Map.of(later, "P0000001"));
+    assertThat(store.renumberings(3)).containsExactly(new Renumbering(TAX, later));
+    assertThat(store.decisions(3)).contains(new KeptDecision(NO_MATCH, later, INSURANCE));
+    assertThat(store.decisions(3)).hasSize(2);
+  }
+
+  private static Map<RecordKey, Remembered> remembered(JdbcNightStore store) {
+    Map<RecordKey, Remembered> remembered = new HashMap<>();
+    store.forEachMember(remembered::put);
+    return remembered;
+  }
+
+  private static StandardRecord record(RecordKey key) {
+    return new StandardRecord(
+        key,
+        "file.csv",
+        2,
+        new PersonName("Nông Thị Nhung"),
+        BirthDate.ofYear(1984),
+        Sex.FEMALE,
+        StandardRecord.Ids.NONE,
+        "",
+        CommuneMatch.of("05977", CommuneMatch.Basis.COLUMN),
+        "",
+        new Details.Tax(Details.IncomeKind.SALARY, true, null));
+  }
+
   private static NightResults results(Map<RecordKey, String> members, Map<String, String> merged) {
+    Map<RecordKey, Member> said = new HashMap<>();
+    members.forEach((key, person) -> said.put(key, new Member(person, record(key))));
+    Decision match =
+        new Decision(TAX, new RecordKey(Source.BUSINESS, "B"), Verdict.MATCH, "", null, "");
     return new NightResults(
         members.size(),
         9,
-        members,
+        77,
+        said,
+        Set.of(),
+        Map.of(),
         merged,
-        List.of(new IdentityChange(IdentityChange.Kind.MERGED, "P0000001", "P0000002")),
+        List.of(
+            new StoredIdentityChange(
+                new IdentityChange(IdentityChange.Kind.MERGED, "P0000001", "P0000002"), "[]")),
+        List.of(new StoredEvent("CORRECTED", TAX, "P0000001", "", "name||")),
+        List.of(new StoredListChange("P0000001", "added", "05977", "[]")),
         Map.of("P0000001", LISTED),
         List.of(
-            new Decision(
-                TAX, INSURANCE, Verdict.NO_MATCH, "clerk", LocalDate.of(2026, 10, 30), "note"),
-            new Decision(TAX, new RecordKey(Source.BUSINESS, "B"), Verdict.MATCH, "", null, "")));
+            new KeptDecision(NO_MATCH, NO_MATCH.a(), NO_MATCH.b()),
+            new KeptDecision(match, match.a(), match.b())));
   }
 }
