@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
@@ -20,6 +21,7 @@ import org.baophu.link.LinkSettings;
 import org.baophu.link.model.Model;
 import org.baophu.link.table.Table;
 import org.baophu.night.ExplainedRun;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param membership how sure it is that a row belongs to its cluster, {@code NaN} where not kept
  * @param threshold the probability from which a pair speaks for a match
  * @param oneToOne whether a cluster may hold at most one row of each source
- * @param night whether it is a night, with decisions and contradictions of its own
+ * @param bindings what outranked the evidence between two groups; null where that was not kept
  * @param pairs the pairs kept as possible matches
  */
 record Linked(
@@ -43,10 +45,16 @@ record Linked(
     IntToDoubleFunction membership,
     double threshold,
     boolean oneToOne,
-    boolean night,
+    @Nullable Bindings bindings,
     Pairs pairs) {
   private static final CSVFormat CSV =
       CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+  /** What outranked the evidence between the rows of two groups, or within one given twice. */
+  @FunctionalInterface
+  interface Bindings {
+    List<ExplainedRun.Binding> between(int[] groupA, int[] groupB);
+  }
 
   /** Pairs that can be gone through. */
   @FunctionalInterface
@@ -78,7 +86,7 @@ record Linked(
         opened::membership,
         opened.threshold(),
         false,
-        true,
+        opened::bindings,
         use -> {
           for (int pair = 0; pair < opened.pairs(); pair++) {
             use.accept(opened.rowA(pair), opened.rowB(pair), opened.probability(pair));
@@ -115,7 +123,7 @@ record Linked(
           row -> Double.NaN,
           settings.threshold(),
           Boolean.TRUE.equals(file.oneToOne()),
-          false,
+          null,
           use -> eachPair(directory.resolve("pairs.csv"), rows, use));
     } catch (IllegalArgumentException e) {
       throw new SettingsException(config + ", " + directory + ": " + e.getMessage());

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
       PrepareCommand.class,
       BenchCommand.class,
       EvaluateCommand.class,
-      ExplainCommand.class
+      ExplainCommand.class,
+      HistoryCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,

@@ -3,12 +3,15 @@ package org.baophu.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.baophu.link.Explanation;
 import org.baophu.link.GroupEvidence;
 import org.baophu.link.PairScore;
 import org.baophu.link.model.Scorer;
+import org.baophu.night.ExplainedRun;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -217,10 +220,11 @@ record PairStory(
                   texts.bits(between.askedBits())));
         }
       }
+      boolean bound = tellBindings(told, members, members);
       boolean alone = evidence.weightBits() >= threshold && score.isCompared();
       if (!alone && members.length > 2) {
         told.add(texts.text("joined_by_others"));
-      } else if (!alone && !anyEnough) {
+      } else if (!alone && !anyEnough && !bound) {
         told.add(texts.text("must"));
       }
     }
@@ -234,9 +238,39 @@ record PairStory(
       String shared = linked.oneToOne() ? sharedSources(membersA, membersB) : "";
       if (!shared.isEmpty()) {
         told.add(texts.text("one_to_one", shared));
-      } else if (between.isEnough() && score.isCompared()) {
-        told.add(texts.text(linked.night() ? "enough.night" : "enough.link"));
       }
+      boolean bound = tellBindings(told, membersA, membersB);
+      if (shared.isEmpty() && !bound && between.isEnough() && score.isCompared()) {
+        told.add(texts.text("enough"));
+      }
+    }
+
+    /** What outranked the evidence; whether anything of it was applied. */
+    private boolean tellBindings(List<String> told, int[] membersA, int[] membersB) {
+      Linked.Bindings bindings = linked.bindings();
+      if (bindings == null) {
+        return false;
+      }
+      boolean applied = false;
+      for (ExplainedRun.Binding binding : bindings.between(membersA, membersB)) {
+        applied |= binding.kind() != ExplainedRun.Binding.Kind.CONTRADICTED;
+        told.add(
+            texts.text(
+                "bound." + binding.kind().name().toLowerCase(Locale.ROOT),
+                linked.name(binding.rowA()),
+                linked.name(binding.rowB()),
+                decision(binding)));
+      }
+      return applied;
+    }
+
+    /** Who decided, when and why, as far as it is known. */
+    private static String decision(ExplainedRun.Binding binding) {
+      String who =
+          Stream.of(binding.decidedBy(), binding.decidedOn(), binding.note())
+              .filter(part -> !part.isEmpty())
+              .collect(Collectors.joining(", "));
+      return who.isEmpty() ? "" : " (" + who + ")";
     }
 
     private String sharedSources(int[] membersA, int[] membersB) {

@@ -3,12 +3,17 @@ package org.baophu.night;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.baophu.identity.Decision;
+import org.baophu.identity.Decisions;
 import org.baophu.identity.Person;
+import org.baophu.identity.Verdict;
 import org.baophu.link.Explainer;
 import org.baophu.link.Explanation;
 import org.baophu.link.LinkSettings;
@@ -33,17 +38,20 @@ public final class ExplainedRun {
   private final Table table;
   private final double threshold;
   private final Explainer explainer;
+  private final Decisions decisions;
 
   private ExplainedRun(
       List<StandardRecord> records,
       Persons persons,
       Links links,
+      Decisions decisions,
       Model model,
       LinkSettings settings) {
     this.records = records;
     this.persons = persons;
     this.personOfRow = persons.personOfRow(records.size());
     this.links = links;
+    this.decisions = decisions;
     this.table = PersonTable.of(records);
     this.threshold = settings.threshold();
     this.explainer = new Explainer(table, model, settings);
@@ -113,8 +121,94 @@ public final class ExplainedRun {
         records,
         workspace.read("persons", in -> Persons.read(in, records)),
         workspace.read("links", Links::read),
+        decisions(workspace),
         JSON.treeToValue(model, Model.class),
         LinkSettings.defaults().withThreshold(from).withThreads(threads));
+  }
+
+  /** What bound the run; nothing where an older version left nothing. */
+  private static Decisions decisions(Workspace workspace) {
+    return workspace.has(DecisionBook.FILE)
+        ? workspace.readJson(DecisionBook.FILE, DecisionBook.class).settled()
+        : Decisions.of(List.of());
+  }
+
+  /**
+   * What outranked the evidence between two rows.
+   *
+   * @param decidedBy who decided; empty where nobody did
+   * @param decidedOn the day, ISO, or empty
+   * @param note the clerk's, or empty
+   */
+  public record Binding(
+      Kind kind, int rowA, int rowB, String decidedBy, String decidedOn, String note) {
+    /** How it bound them. */
+    public enum Kind {
+      /** A clerk's match. */
+      MATCH,
+      /** A clerk's no-match. */
+      NO_MATCH,
+      /** A clerk's decision that contradicts others, so that it was not applied. */
+      CONTRADICTED,
+      /** Each states a national id of its own, and the two cannot be one person's. */
+      IDS
+    }
+  }
+
+  /**
+   * All that outranked the evidence between rows of two groups, or within one that is given twice:
+   * decisions first, each by its records.
+   */
+  public List<Binding> bindings(int[] groupA, int[] groupB) {
+    List<Binding> bindings = new ArrayList<>();
+    for (Decision decision : decisions.inForce()) {
+      Binding.Kind kind =
+          decision.verdict() == Verdict.MATCH ? Binding.Kind.MATCH : Binding.Kind.NO_MATCH;
+      addDecision(kind, decision, groupA, groupB, bindings);
+    }
+    decisions.contradictions().stream()
+        .flatMap(contradiction -> contradiction.decisions().stream())
+        .distinct()
+        .forEach(
+            decision -> addDecision(Binding.Kind.CONTRADICTED, decision, groupA, groupB, bindings));
+    addIds(groupA, groupB, bindings);
+    return bindings;
+  }
+
+  private void addDecision(
+      Binding.Kind kind, Decision decision, int[] groupA, int[] groupB, List<Binding> bindings) {
+    for (int a : groupA) {
+      for (int b : groupB) {
+        RecordKey keyA = records.get(a).key();
+        RecordKey keyB = records.get(b).key();
+        boolean about =
+            decision.a().equals(keyA) && decision.b().equals(keyB)
+                || groupA != groupB && decision.a().equals(keyB) && decision.b().equals(keyA);
+        if (about) {
+          bindings.add(
+              new Binding(
+                  kind,
+                  a,
+                  b,
+                  decision.decidedBy(),
+                  Objects.toString(decision.decidedOn(), ""),
+                  decision.note()));
+        }
+      }
+    }
+  }
+
+  private void addIds(int[] groupA, int[] groupB, List<Binding> bindings) {
+    int[] rows = IntStream.concat(Arrays.stream(groupA), Arrays.stream(groupB)).toArray();
+    IdConflicts conflicts = new IdConflicts(Arrays.stream(rows).mapToObj(records::get).toList());
+    for (int a = 0; a < groupA.length; a++) {
+      for (int b = 0; b < groupB.length; b++) {
+        boolean once = groupA != groupB || groupA[a] < groupB[b];
+        if (once && !conflicts.areCompatible(a, groupA.length + b)) {
+          bindings.add(new Binding(Binding.Kind.IDS, groupA[a], groupB[b], "", "", ""));
+        }
+      }
+    }
   }
 
   /** The records as the run compared them. */

@@ -154,8 +154,8 @@ final class IdentityReasons {
     Set<String> both = Set.of(change.personId(), change.otherId());
     BiPredicate<String, String> apart =
         (a, b) -> !a.equals(b) && both.contains(a) && both.contains(b);
-    BiPredicate<String, String> elsewhere =
-        (a, b) -> a.equals(change.otherId()) && b.equals(change.otherId());
+    // A match with somebody else can draw a record away, or drive one off.
+    BiPredicate<String, String> elsewhere = (a, b) -> a.equals(b) && both.contains(a);
     List<Event> events = new ArrayList<>(decided(apart, Verdict.NO_MATCH, Verdict.MATCH));
     for (Decision decision : begun) {
       if (decision.verdict() == Verdict.MATCH && holds(elsewhere, decision)) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.baophu.coverage.Assessment;
+import org.baophu.intake.InputKind;
 import org.baophu.intake.InputRefusedException;
 import org.baophu.night.NightStore.PastRun;
 import org.baophu.night.NightStore.RunState;
@@ -114,7 +115,10 @@ public final class Night {
     List<FileReport> reports = reports();
     for (int file = 0; file < reports.size(); file++) {
       FileReport report = reports.get(file);
-      if (report.rejected() > most * report.delivered()) {
+      // Of a few decisions one that is mistyped must not stop a night; a file of nothing else must.
+      boolean decisions = run.files().get(file).file().kind() == InputKind.DECISIONS;
+      double allowed = decisions ? report.delivered() - 0.5 : most * report.delivered();
+      if (report.rejected() > allowed && report.rejected() > 0) {
         throw new InputRefusedException(
             run.files().get(file).file().name(),
             String.format(

@@ -177,6 +177,7 @@ final class Publishing {
             results.assessments(),
             results.review()),
         retrospect.changes(),
+        results.decisions().settled().contradictions(),
         results.delivered().rejects(run, workspace, results.smallFiles().issues()),
         facts(results, earning, retrospect.previous(), retrospect.before()));
   }

@@ -108,6 +108,11 @@ final class Messages {
         .collect(Collectors.joining(", "));
   }
 
+  /** Any text with its arguments, written as its places ask. */
+  String filled(String key, List<String> arguments) {
+    return fill(key, arguments);
+  }
+
   String effect(ReviewPair pair) {
     return text("effect." + code(pair.effect()), pair.personId());
   }

@@ -28,6 +28,7 @@ final class OutputDirectory {
     writeTargets();
     csv("summary_by_commune.csv", tables.summary(), publication.summary()::forEach);
     csv("changes.csv", tables.changes(), publication.changes()::forEach);
+    csv("decision_conflicts.csv", tables.conflicts(), publication.conflicts()::forEach);
     csv("rejects.csv", tables.rejects(), publication.rejects());
     Report.write(publication, lists, directory.resolve("report.html"));
     Manifest.write(publication, directory.resolve("run.json"));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.baophu.coverage.Potential;
+import org.baophu.identity.Contradiction;
 import org.baophu.identity.Person;
 import org.baophu.issue.DataIssue;
 import org.baophu.person.Commune;
@@ -21,6 +22,7 @@ import org.baophu.target.TargetPlan;
  * @param review pairs for a clerk, the most worthwhile first
  * @param summary one for each commune, and one for unknown where there is such a record or person
  * @param changes against the last published run, in the order in which they are to be written
+ * @param conflicts decisions at odds, in the order in which they are to be written
  * @param rejects the rows that could not be used, in the order in which they are to be written
  */
 public record Publication(
@@ -33,6 +35,7 @@ public record Publication(
     TargetPlan targets,
     List<CommuneSummary> summary,
     List<Change> changes,
+    List<Contradiction> conflicts,
     Rows<DataIssue> rejects,
     NightFacts facts) {
   public Publication {
@@ -41,5 +44,6 @@ public record Publication(
     review = List.copyOf(review);
     summary = List.copyOf(summary);
     changes = List.copyOf(changes);
+    conflicts = List.copyOf(conflicts);
   }
 }

@@ -49,6 +49,7 @@ final class ReportBody {
     model.put("certainty", CertaintyPart.of(publication, numbers, messages));
     model.put("targets", TargetsPart.of(publication.targets(), places, messages));
     model.put("changes", ChangesPart.of(publication.changes(), facts.previous(), messages));
+    model.put("conflicts", ConflictsPart.of(publication.conflicts(), messages));
     model.put("model", ModelPart.of(facts.model(), messages));
     model.put("run", RunPart.of(facts, messages));
     model.put("glossary", glossary());

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.baophu.coverage.Reason;
 import org.baophu.coverage.Route;
+import org.baophu.identity.Contradiction;
 import org.baophu.issue.DataIssue;
 import org.baophu.person.BirthDate;
 import org.baophu.person.RecordKey;
@@ -141,6 +142,26 @@ final class Tables {
             code("commune_code", 13, r -> places.get(r.communeCode()).code()),
             code("change", 10, r -> r.kind().code()),
             text("reason", 70, messages::change)));
+  }
+
+  /** Filled in and put under {@code decisions/}, it works as it is, as a review does. */
+  Table<Contradiction> conflicts() {
+    Conflicts conflicts = new Conflicts(messages);
+    return new Table<>(
+        List.of(
+            code("kind", 11, r -> Messages.code(r.kind())),
+            code("source_a", 10, r -> Conflicts.about(r).a().source().code()),
+            text("id_a", 20, r -> Conflicts.about(r).a().recordId()),
+            code("source_b", 10, r -> Conflicts.about(r).b().source().code()),
+            text("id_b", 20, r -> Conflicts.about(r).b().recordId()),
+            text("decided_match", 60, conflicts::matches),
+            text("decided_no_match", 60, conflicts::noMatches),
+            text("done", 50, conflicts::done),
+            text("remedy", 60, conflicts::remedy),
+            code("decision", 12, r -> ""),
+            code("decided_by", 12, r -> ""),
+            code("decided_on", 12, r -> ""),
+            code("note", 12, r -> "")));
   }
 
   Table<DataIssue> rejects() {

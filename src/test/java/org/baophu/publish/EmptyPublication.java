@@ -21,6 +21,7 @@ final class EmptyPublication {
         new TargetPlan(0, List.of(), List.of(), List.of(), List.of()),
         List.of(),
         List.of(),
+        List.of(),
         sink -> {},
         new NightFacts(
             "1.0.0",

@@ -58,6 +58,7 @@ class PublisherTest {
             "targets_by_collection_point.csv",
             "summary_by_commune.csv",
             "changes.csv",
+            "decision_conflicts.csv",
             "rejects.csv",
             "potential.xlsx",
             "review.xlsx",
@@ -77,6 +78,7 @@ class PublisherTest {
         "targets_by_collection_point.csv",
         "summary_by_commune.csv",
         "changes.csv",
+        "decision_conflicts.csv",
         "rejects.csv",
         "run.json"
       })
@@ -178,6 +180,7 @@ class PublisherTest {
             small.targets(),
             small.summary(),
             small.changes(),
+            small.conflicts(),
             small.rejects(),
             small.facts());
     assertThatThrownBy(() -> Publisher.write(broken, directory))

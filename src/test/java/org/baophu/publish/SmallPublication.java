@@ -14,8 +14,11 @@ import org.baophu.coverage.Route;
 import org.baophu.coverage.Segment;
 import org.baophu.coverage.Standing;
 import org.baophu.coverage.SupportGroup;
+import org.baophu.identity.Contradiction;
+import org.baophu.identity.Decision;
 import org.baophu.identity.Membership;
 import org.baophu.identity.Person;
+import org.baophu.identity.Verdict;
 import org.baophu.intake.FileFormat;
 import org.baophu.intake.InputKind;
 import org.baophu.issue.DataIssue;
@@ -56,8 +59,24 @@ final class SmallPublication {
         targets(),
         summary(),
         changes(),
+        conflicts(),
         rejects()::forEach,
         facts());
+  }
+
+  /** One of each kind. */
+  static List<Contradiction> conflicts() {
+    RecordKey tax = key(Source.TAX, "T1");
+    RecordKey insurance = key(Source.INSURANCE, "I1");
+    RecordKey business = key(Source.BUSINESS, "B1");
+    LocalDate day = LocalDate.of(2026, 10, 30);
+    Decision same = new Decision(tax, insurance, Verdict.MATCH, "Lan", day, "seen; both");
+    Decision other = new Decision(tax, insurance, Verdict.NO_MATCH, "Minh", day, "");
+    Decision chain = new Decision(tax, business, Verdict.MATCH, "Lan", day, "");
+    Decision end = new Decision(business, insurance, Verdict.NO_MATCH, "", null, "");
+    return List.of(
+        new Contradiction(Contradiction.Kind.SAME_DAY, List.of(same, other)),
+        new Contradiction(Contradiction.Kind.TRANSITIVE, List.of(chain, same, end)));
   }
 
   private static Potential p1() {
