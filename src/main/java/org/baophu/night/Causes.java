@@ -1,6 +1,8 @@
 package org.baophu.night;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -163,7 +165,7 @@ final class Causes {
     return records.apply(id).stream()
         .map(StandardRecord::birthDate)
         .filter(date -> date.isKnown())
-        .min(java.util.Comparator.comparing(date -> date.precision()))
+        .min(Comparator.comparing(date -> date.precision()))
         .map(date -> Integer.toString(date.ageOn(days.now())))
         .orElse("");
   }
@@ -207,13 +209,22 @@ final class Causes {
     private List<Event> causes(
         Function<PastStanding, Object> respect, List<Event> time, List<Event> ofRecords) {
       Object hypothetical = then == null ? respect.apply(now) : respect.apply(then);
-      boolean byTime = !hypothetical.equals(respect.apply(now)) && !time.isEmpty();
+      boolean byTime = !hypothetical.equals(respect.apply(now));
       boolean byTimeAlone = byTime && hypothetical.equals(respect.apply(past));
-      List<Event> all = new ArrayList<>(byTime ? time : List.of());
+      List<Event> all = new ArrayList<>(byTime ? timeOr(time) : List.of());
       if (!byTimeAlone) {
         all.addAll(ofRecords);
       }
       return all.isEmpty() ? fallback(id) : all;
+    }
+
+    /** What the days brought about, or if nothing of it can be named, the days themselves. */
+    private List<Event> timeOr(List<Event> named) {
+      Passing days = passing;
+      return named.isEmpty() && days != null
+          ? List.of(
+              Event.of(Event.Kind.DAYS_PASSED, days.before().toString(), days.now().toString()))
+          : named;
     }
 
     void commune(List<Difference> differences) {
@@ -225,16 +236,19 @@ final class Causes {
       if (own.isEmpty()) {
         own = those(id, h -> h.corrects(Aspect.STATE, Aspect.OTHER));
       }
-      List<Event> all = new ArrayList<>();
-      if (communesRedrawn) {
-        all.add(Event.of(Event.Kind.COMMUNES_REDRAWN));
-      }
-      all.addAll(own);
+      List<Event> redrawn =
+          communesRedrawn ? List.of(Event.of(Event.Kind.COMMUNES_REDRAWN)) : List.of();
+      List<Event> all = new ArrayList<>(redrawn);
+      all.addAll(own.isEmpty() && communesRedrawn ? own : byTimeOr(own));
       differences.add(
           Difference.of(
               communesRedrawn && own.isEmpty() ? Cause.COMMUNE_REDRAWN : Cause.COMMUNE_CHANGED,
               all.isEmpty() ? fallback(id) : all,
               past.communeCode()));
+    }
+
+    private List<Event> byTimeOr(List<Event> own) {
+      return causes(PastStanding::communeCode, List.of(), own);
     }
 
     void route(List<Difference> differences) {
@@ -324,6 +338,8 @@ final class Causes {
       List<Event> told = all.stream().distinct().toList();
       if (told.isEmpty() && communesRedrawn) {
         told = List.of(Event.of(Event.Kind.COMMUNES_REDRAWN));
+      } else if (told.isEmpty() && then != null && then.detailsDigest() != now.detailsDigest()) {
+        told = timeOr(List.of());
       }
       differences.add(
           Difference.of(
@@ -397,7 +413,7 @@ final class Causes {
       Passing days = passing;
       return days == null
           ? List.of()
-          : days.rules(name -> java.util.Arrays.stream(prefixes).anyMatch(name::startsWith));
+          : days.rules(name -> Arrays.stream(prefixes).anyMatch(name::startsWith));
     }
 
     private List<Event> validities() {

@@ -44,6 +44,12 @@ public record Event(Kind kind, List<String> arguments) {
     VALID_TO(2),
     /** Retirement age is near, or reached: the day it is reached. */
     PENSION_NEAR(1),
+    /**
+     * Nothing but the days that passed, where no rule, birthday or validity is to be named: records
+     * grow older, and an older one is believed less about where somebody lives. First day, last
+     * day.
+     */
+    DAYS_PASSED(2),
     /** The province's communes were redrawn. */
     COMMUNES_REDRAWN(0),
     /**

@@ -33,6 +33,11 @@ final class Places {
     return place;
   }
 
+  /** A code as files write it, also one that a commune had before the communes were redrawn. */
+  static String written(String communeCode) {
+    return communeCode.isEmpty() ? Place.UNKNOWN.code() : communeCode;
+  }
+
   /** The name of a commune, or its code where no commune has it. */
   String nameOf(String communeCode) {
     Place place = byCode.get(communeCode);

@@ -139,7 +139,7 @@ final class Tables {
     return new Table<>(
         List.of(
             code("person_id", 11, Change::personId),
-            code("commune_code", 13, r -> places.get(r.communeCode()).code()),
+            code("commune_code", 13, r -> Places.written(r.communeCode())),
             code("change", 10, r -> r.kind().code()),
             text("reason", 70, messages::change)));
   }

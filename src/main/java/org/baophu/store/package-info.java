@@ -4,7 +4,8 @@
  * <p>{@link org.baophu.store.JdbcNightStore} keeps what must outlive a night and adapts to what
  * {@code night} asks for. The schema stands in {@code schema/V*.sql} among the resources of this
  * package and is brought up to date by Flyway at every start; Spring Batch's job repository is part
- * of it. {@link org.baophu.store.NightLock} sees to it that one night runs at a time.
+ * of it. {@link org.baophu.store.PersonHistory} tells what is kept of one person. {@link
+ * org.baophu.store.NightLock} sees to it that one night runs at a time.
  */
 @NullMarked
 package org.baophu.store;

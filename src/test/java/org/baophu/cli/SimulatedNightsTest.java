@@ -20,4 +20,13 @@ class SimulatedNightsTest {
     assertThat(simulated.violations()).isEmpty();
     assertThat(simulated.told()).containsKeys("event RULE_BEGAN", "event CORRECTED");
   }
+
+  @Test
+  void theDayOfTheReformIsToldAsWhatItIs() throws IOException, SQLException {
+    SimulatedNights simulated = SimulatedNights.run(own, 700, 6, LocalDate.of(2025, 6, 30), 3, 1);
+
+    assertThat(simulated.violations()).isEmpty();
+    assertThat(simulated.told())
+        .containsKeys("cause COMMUNE_REDRAWN", "cause AMOUNT_CHANGED", "cause ROUTE_CHANGED");
+  }
 }

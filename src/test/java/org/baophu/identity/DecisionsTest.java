@@ -51,6 +51,39 @@ class DecisionsTest {
   }
 
   @Test
+  void aRevocationEndsWhatWasDecidedUpToItsDayAndOnIt() {
+    Decision revoked = decision("2", "1", Verdict.REVOKE, "2026-02-01");
+    Decision again = match("1", "2", "2026-02-02");
+
+    Decisions over =
+        Decisions.of(
+            List.of(
+                match("1", "2", "2026-01-01"),
+                noMatch("1", "2", "2026-02-01"),
+                noMatch("1", "2", ""),
+                revoked));
+
+    assertThat(over).isEqualTo(new Decisions(List.of(), List.of()));
+    assertThat(Decisions.of(List.of(revoked, again)).inForce()).containsExactly(again);
+  }
+
+  @Test
+  void aRevocationSettlesAContradiction() {
+    List<Decision> decisions =
+        new ArrayList<>(
+            List.of(
+                match("1", "2", "2026-01-01"),
+                match("2", "3", "2026-01-01"),
+                noMatch("1", "3", "2026-01-01")));
+    assertThat(Decisions.of(decisions).contradictions()).hasSize(1);
+
+    decisions.add(decision("1", "2", Verdict.REVOKE, "2026-01-02"));
+
+    assertThat(Decisions.of(decisions).contradictions()).isEmpty();
+    assertThat(Decisions.of(decisions).inForce()).hasSize(2);
+  }
+
+  @Test
   void theSameDecisionTwiceIsOne() {
     Decision once = match("1", "2", "2026-01-01");
 
