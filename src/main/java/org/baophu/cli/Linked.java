@@ -110,11 +110,15 @@ record Linked(
       if (file.threshold() != null) {
         settings = settings.withThreshold(file.threshold());
       }
+      if (file.keepAbove() != null) {
+        settings = settings.withKeepAbove(file.keepAbove());
+      }
       Table table = new LinkTables(file, config.toAbsolutePath().resolveSibling("")).read(threads);
       Explainer explainer = new Explainer(table, model(directory.resolve("model.json")), settings);
       Map<String, Integer> rows = rows(table);
       String[] names = new String[table.size()];
       int[] groups = groups(directory.resolve("clusters.csv"), rows, names);
+      explainer.count(numbered(groups));
       return new Linked(
           table,
           explainer,
@@ -173,6 +177,16 @@ record Linked(
       throw e.getCause();
     }
     return groups;
+  }
+
+  /** The groups, with one of its own for every row that the clusters lack. */
+  private static int[] numbered(int[] groups) {
+    int next = Arrays.stream(groups).max().orElse(-1) + 1;
+    int[] numbered = groups.clone();
+    for (int row = 0; row < numbered.length; row++) {
+      numbered[row] = groups[row] < 0 ? next++ : groups[row];
+    }
+    return numbered;
   }
 
   private static void eachPair(Path file, Map<String, Integer> rows, PairUse use)

@@ -66,7 +66,7 @@ final class LossReport {
       return Judge.Verdict.absent();
     }
     PairScore score = linked.explainer().score(rowA, rowB);
-    return new Judge.Verdict(true, score.isCompared(), score.blockingKey(), score.weightBits());
+    return new Judge.Verdict(true, score.isCompared(), score.blockingKey(), score.evidenceBits());
   }
 
   private void tellWhole(Losses losses) {

@@ -29,6 +29,8 @@ public final class Explainer {
   private final Candidates candidates;
   private final Scorer scorer;
   private final List<String> keyNames;
+  private final double least;
+  private @Nullable Companions companions;
 
   /**
    * Prepares explanations.
@@ -69,8 +71,35 @@ public final class Explainer {
             ? Linker.candidates(ordered, model, rule, threads)
             : Linker.candidates(ordered, frozen, rule, threads);
     this.scorer = new Scorer(model);
+    this.least = Linking.least(settings);
     this.joinFrom = Linking.joinFrom(scorer, settings.threshold());
     this.keyNames = model.keys().stream().map(key -> String.join(" + ", key.parts())).toList();
+  }
+
+  /**
+   * Lets explanations count what third records say.
+   *
+   * @param clusters the cluster of each row of the table, numbered from 0
+   */
+  public void count(int[] clusters) {
+    int[] placed = new int[clusters.length];
+    for (int row = 0; row < clusters.length; row++) {
+      placed[place[row]] = clusters[row];
+    }
+    companions = new Companions(placed, rule, scorer);
+  }
+
+  private double evidence(int a, int b) {
+    int[] vector = new int[agreement.entries()];
+    vectors.compare(a, b, vector);
+    return scorer.evidenceBits(candidates.firstKey(a, b), vector);
+  }
+
+  /** The evidence of a pair that would be kept, {@code NaN} of others. */
+  private double kept(int a, int b) {
+    boolean reached = rule.allows(a, b) && candidates.firstKey(a, b) < keyNames.size();
+    double bits = reached ? evidence(a, b) : Double.NEGATIVE_INFINITY;
+    return bits >= least ? bits : Double.NaN;
   }
 
   /** Whether the mode lets two rows be compared. */
@@ -82,7 +111,7 @@ public final class Explainer {
   }
 
   /**
-   * What a pair weighs, without the reasons.
+   * What a pair weighs by its own evidence, without the reasons.
    *
    * @throws IllegalArgumentException where the rows are no pair of the table's
    */
@@ -148,8 +177,26 @@ public final class Explainer {
             -1,
             calibration,
             0));
+    if (companions != null) {
+      parts.add(thirdRecords(companions, rowA, rowB, evidence));
+    }
     return new Explanation(
         keyName(key), scorer.priorBits(key), parts, shortfalls(rowA, rowB, key, vector));
+  }
+
+  private Explanation.Part thirdRecords(Companions known, int rowA, int rowB, double evidenceBits) {
+    int a = Math.min(place[rowA], place[rowB]);
+    int b = Math.max(place[rowA], place[rowB]);
+    String level =
+        switch (known.standing(a, b)) {
+          case ALONE -> "neither has any: nothing competes";
+          case APART -> "the groups of the two";
+          case TOGETHER -> "both with the rest of their group";
+        };
+    double bits =
+        known.weightBits(a, b, evidenceBits, this::evidence, this::kept)
+            - scorer.calibrated(evidenceBits);
+    return new Explanation.Part(Explanation.THIRD_RECORDS, null, null, level, -1, bits, 0);
   }
 
   private String keyName(int key) {

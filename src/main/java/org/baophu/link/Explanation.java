@@ -10,14 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param blockingKey name of the key that brings the pair up, or {@link #NO_KEY}
  * @param priorBits weight before anything is compared: matches over the non-matches of that key
- * @param parts one per field, then one for the pair of sources, and last what experience with pairs
- *     of such evidence adds or takes away ({@link #CALIBRATION})
+ * @param parts one per field, then one for the pair of sources, then what experience with pairs of
+ *     such evidence adds or takes away ({@link #CALIBRATION}), and last, where the clusters are
+ *     known, what the records beside the two say ({@link #THIRD_RECORDS})
  * @param shortfalls the fields that do not agree fully, the one that withholds most first
  */
 public record Explanation(
     String blockingKey, double priorBits, List<Part> parts, List<Shortfall> shortfalls) {
   /** The name of the part that is no field: {@link org.baophu.link.model.Calibration}. */
   public static final String CALIBRATION = "calibration";
+
+  /** The name of the part that tells what other records say of the pair. */
+  public static final String THIRD_RECORDS = "third_records";
 
   /** What stands for the name of a key where none brings the pair up. */
   public static final String NO_KEY = "none";
@@ -31,7 +35,8 @@ public record Explanation(
   /**
    * The evidence of one field.
    *
-   * @param field its name, {@code sources} for the pair of sources, {@link #CALIBRATION}
+   * @param field its name, {@code sources} for the pair of sources, {@link #CALIBRATION} or {@link
+   *     #THIRD_RECORDS}
    * @param valueA the first row's value, {@code null} where missing
    * @param valueB the second row's value, {@code null} where missing
    * @param level how the two agree, in words

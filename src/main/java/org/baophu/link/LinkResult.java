@@ -41,6 +41,11 @@ public final class LinkResult {
     return clusters[row];
   }
 
+  /** The cluster of every row. */
+  public int[] clusters() {
+    return clusters.clone();
+  }
+
   /**
    * The probability that a row belongs with the rest of its cluster. For a row alone in its
    * cluster: the probability that the best of the pairs kept does not match, so 1 means there is no

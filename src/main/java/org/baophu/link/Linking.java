@@ -29,7 +29,7 @@ record Linking(
   /**
    * What the steps found, rows by their places.
    *
-   * @param evidence pairs with their evidence, at least all that {@link #least} asks for
+   * @param evidence pairs with their evidence, all that {@link #least} asks for
    */
   record Found(Model model, ScoredPairs evidence, long compared, Agglomeration clusters) {}
 
@@ -38,8 +38,7 @@ record Linking(
     Scoring scoring = scoring();
     Scorer scorer = new Scorer(trained.model());
     progress.report("scoring", 0, 1);
-    Scoring.Scored scored =
-        scoring.all(trained.candidates(), least(scorer, settings), settings.threads());
+    Scoring.Scored scored = scoring.all(trained.candidates(), least(settings), settings.threads());
     progress.report("clustering", 0, 1);
     double joinFrom = joinFrom(scorer, settings.threshold());
     Agglomeration clusters = cluster(scoring.evidence(), scored.pairs(), joinFrom, constraints);
@@ -51,10 +50,7 @@ record Linking(
   Found learnAndRun(Constraints constraints, Progress progress) {
     Scoring scoring = scoring();
     progress.report("scoring", 0, 1);
-    double least =
-        Math.min(Scorer.weight(settings.threshold()), Scorer.weight(settings.keepAbove()));
-    Scoring.Scored scored =
-        scoring.all(trained.candidates(), least - Calibration.MOST_RAISED, settings.threads());
+    Scoring.Scored scored = scoring.all(trained.candidates(), least(settings), settings.threads());
     progress.report("clustering", 0, 1);
     Agglomeration clusters = cluster(scoring.evidence(), scored.pairs(), EVEN, constraints);
     Model model = trained.model().withCalibration(calibration(clusters, scored.pairs()));
@@ -83,16 +79,18 @@ record Linking(
         : Math.max(weight, scorer.leastEvidence(weight) - scorer.leastEvidence(EVEN));
   }
 
-  /** The least evidence of a pair that may be joined or kept. */
-  static double least(Scorer scorer, LinkSettings settings) {
-    return Math.min(
-        joinFrom(scorer, settings.threshold()),
-        scorer.leastEvidence(Scorer.weight(settings.keepAbove())));
+  /**
+   * The least evidence of a pair that may be joined or kept. It must not depend on what was learnt,
+   * or the same model would keep other pairs when it is used again.
+   */
+  static double least(LinkSettings settings) {
+    double threshold = Scorer.weight(settings.threshold());
+    return Math.min(threshold, Scorer.weight(settings.keepAbove())) - Calibration.MOST_RAISED;
   }
 
   /**
    * Where either record of a pair has third ones beside it, the clusters tell whether it is a
-   * match; where neither has, its own evidence is all there is.
+   * match; where neither has, only how the evidence is distributed.
    */
   private static Calibration calibration(Agglomeration clusters, ScoredPairs pairs) {
     int[] cluster = clusters.clusters();
@@ -104,9 +102,11 @@ record Linking(
     for (int pair = 0; pair < pairs.size(); pair++) {
       int a = cluster[pairs.rowA(pair)];
       int b = cluster[pairs.rowB(pair)];
-      boolean hasThird = a == b ? sizes[a] > 2 : Math.max(sizes[a], sizes[b]) > 1;
-      double own = pairs.probability(pair);
-      learning.add(pairs.weightBits(pair), hasThird ? (a == b ? 1 : 0) : own);
+      if (a == b ? sizes[a] > 2 : Math.max(sizes[a], sizes[b]) > 1) {
+        learning.add(pairs.weightBits(pair), a == b ? 1 : 0);
+      } else {
+        learning.addAlone(pairs.weightBits(pair));
+      }
     }
     return learning.calibration();
   }
@@ -162,13 +162,12 @@ record Linking(
     return result(weighed, found.model(), order, settings, diagnostics);
   }
 
-  /** What is known of clusters and pairs, with those pairs alone that may be joined or kept. */
+  /** What is known of clusters and pairs. */
   Weighed weighed(Found found) {
-    double least = least(new Scorer(found.model()), settings);
-    ScoredPairs all = found.evidence();
     return weighed(
         found.clusters().clusters(),
-        all.filtered(pair -> all.weightBits(pair) >= least),
+        found.evidence(),
+        rule,
         scoring()::evidence,
         new Scorer(found.model()));
   }
@@ -178,16 +177,21 @@ record Linking(
    * rows in the clusters of the pair, or of the row, and from nothing else.
    *
    * @param clusters by place
+   * @param pairs all that {@link #least} asks for
+   * @param rule which places may be compared
    * @param evidence gives what tells the evidence about any pair of places
    */
   static Weighed weighed(
-      int[] clusters, ScoredPairs pairs, Supplier<PairWeights> evidence, Scorer scorer) {
-    double[] memberships = new Memberships(clusters, evidence.get()).bits();
-    for (int place = 0; place < memberships.length; place++) {
-      double bits = memberships[place];
-      memberships[place] = Double.isNaN(bits) ? bits : scorer.calibrated(bits);
-    }
-    return new Weighed(clusters, memberships, pairs, Scoring.calibrated(pairs, scorer));
+      int[] clusters,
+      ScoredPairs pairs,
+      PairRule rule,
+      Supplier<PairWeights> evidence,
+      Scorer scorer) {
+    double[] means = new Memberships(clusters, evidence.get()).bits();
+    Companions companions = new Companions(clusters, rule, scorer);
+    double[] memberships = new double[means.length];
+    Arrays.setAll(memberships, place -> companions.membershipBits(place, means[place]));
+    return new Weighed(clusters, memberships, pairs, companions.weigh(pairs, means));
   }
 
   /**

@@ -173,7 +173,7 @@ final class Relinking {
           part.index(candidates.rowA(pair)),
           part.index(candidates.rowB(pair)));
     }
-    double least = Linking.least(scorer, settings);
+    double least = Linking.least(settings);
     return part.named(part.scoring.some(within, least, settings.threads()).pairs());
   }
 
@@ -312,6 +312,7 @@ final class Relinking {
         Linking.weighed(
             numbered(Arrays.stream(part.rows).map(row -> clusters[row]).toArray()),
             part.within(anew),
+            (a, b) -> rule.allows(part.rows[a], part.rows[b]),
             part.scoring::evidence,
             scorer);
     double[] memberships = new double[clusters.length];

@@ -142,13 +142,6 @@ final class Scoring {
     };
   }
 
-  /** Pairs with evidence as pairs with match weights. */
-  static ScoredPairs calibrated(ScoredPairs pairs, Scorer scorer) {
-    double[] bits = new double[pairs.size()];
-    Arrays.setAll(bits, pair -> scorer.calibrated(pairs.weightBits(pair)));
-    return new ScoredPairs(pairs.rowsA(), pairs.rowsB(), bits);
-  }
-
   /** The pairs of one chunk that are worth keeping. */
   private final class Kept implements PairSink {
     private final Agreement.Vectors vectors = vectorsOfThread.get();

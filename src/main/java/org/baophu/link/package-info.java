@@ -9,7 +9,8 @@
  *
  * <p>On the way: blocking keys are chosen ({@code block}), values compared ({@code compare}), a
  * model learnt ({@code model}), all candidate pairs scored, groups joined ({@code cluster}), the
- * weights calibrated by what the groups show, and, given a truth, judged ({@code evaluate}).
+ * weights calibrated by what the groups show ({@code Companions}), and, given a truth, judged
+ * ({@code evaluate}).
  *
  * <p>Results depend neither on the number of threads nor on the order of the rows.
  */

@@ -55,6 +55,7 @@ public final class ExplainedRun {
     this.table = PersonTable.of(records);
     this.threshold = settings.threshold();
     this.explainer = new Explainer(table, model, settings);
+    explainer.count(personOfRow);
   }
 
   /**
@@ -117,13 +118,16 @@ public final class ExplainedRun {
     JsonNode threshold = facts.at("/configuration/linkage/threshold");
     double from =
         threshold.isNumber() ? threshold.asDouble() : LinkageSettings.defaults().threshold();
+    JsonNode keepAbove = facts.at("/configuration/linkage/keep_above");
+    double kept =
+        keepAbove.isNumber() ? keepAbove.asDouble() : LinkageSettings.defaults().keepAbove();
     return new ExplainedRun(
         records,
         workspace.read("persons", in -> Persons.read(in, records)),
         workspace.read("links", Links::read),
         decisions(workspace),
         JSON.treeToValue(model, Model.class),
-        LinkSettings.defaults().withThreshold(from).withThreads(threads));
+        LinkSettings.defaults().withThreshold(from).withKeepAbove(kept).withThreads(threads));
   }
 
   /** What bound the run; nothing where an older version left nothing. */

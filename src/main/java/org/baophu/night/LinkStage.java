@@ -64,6 +64,7 @@ final class LinkStage {
             .withThreads(run.threads());
     LinkResult result = Linker.link(table, settings, constraints(), this::report);
     Explainer explainer = new Explainer(table, result.model(), settings);
+    explainer.count(result.clusters());
     List<ReviewCandidate> review = new ArrayList<>();
     for (int pair : reviewPairs(result.pairs())) {
       review.add(candidate(explainer, result.pairs(), pair));

@@ -135,6 +135,7 @@ class LinkerTest {
   void explainsEveryWeightExactly() {
     ScoredPairs pairs = RESULT.pairs();
     Explainer explainer = new Explainer(TABLE, RESULT.model(), SETTINGS);
+    explainer.count(RESULT.clusters());
 
     for (int pair = 0; pair < pairs.size(); pair += 1 + pairs.size() / 200) {
       Explanation explanation = explainer.explain(pairs.rowA(pair), pairs.rowB(pair));
@@ -241,6 +242,10 @@ class LinkerTest {
 
     assertThat(clusters(again, TABLE.size())).isEqualTo(clusters(RESULT, TABLE.size()));
     assertThat(again.diagnostics().iterations()).isZero();
+    assertThat(again.pairs().size()).isEqualTo(RESULT.pairs().size());
+    for (int pair = 0; pair < again.pairs().size(); pair++) {
+      assertThat(again.pairs().weightBits(pair)).isEqualTo(RESULT.pairs().weightBits(pair));
+    }
   }
 
   @Test

@@ -24,7 +24,7 @@ public record Model(
     List<KeyModel> keys,
     Calibration calibration) {
   /** The format written now. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /**
    * @throws IllegalArgumentException if the version is not {@link #VERSION}

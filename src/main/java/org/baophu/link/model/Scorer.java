@@ -76,7 +76,7 @@ public final class Scorer {
   }
 
   /** The nearest multiple of 2^-20. */
-  static double onGrid(double value) {
+  public static double onGrid(double value) {
     return Math.rint(value * GRID) / GRID;
   }
 
@@ -122,6 +122,11 @@ public final class Scorer {
   /** The match weight for a sum of evidence, both in bits. */
   public double calibrated(double evidenceBits) {
     return calibration.of(evidenceBits);
+  }
+
+  /** The same where neither record of the pair has a third one beside it. */
+  public double calibratedAlone(double evidenceBits) {
+    return calibration.ofAlone(evidenceBits);
   }
 
   /** The match weight of an agreement vector, in bits. */
