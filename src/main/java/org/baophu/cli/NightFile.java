@@ -10,7 +10,7 @@ import org.baophu.intake.FileSettings;
 import org.baophu.intake.IntakeSettings;
 import org.baophu.night.LinkageSettings;
 import org.baophu.night.NightSettings;
-import org.baophu.target.TargetRequest;
+import org.baophu.target.TargetSettings;
 import org.jspecify.annotations.Nullable;
 
 /** The configuration file of {@code nightly}; whatever it leaves out keeps its default. */
@@ -49,7 +49,15 @@ record NightFile(
       @Nullable Integer maxAgeYears,
       @Nullable Integer nearPensionYears) {}
 
-  record Targets(@Nullable Long total) {}
+  record Targets(
+      @Nullable Long total,
+      @Nullable String from,
+      @Nullable String goal,
+      @Nullable String notion,
+      @Nullable Map<String, Double> weights,
+      @Nullable Long floor,
+      @Nullable Double maxGrowth,
+      @Nullable Boolean includeUnseen) {}
 
   /** A file that says nothing. */
   static NightFile empty() {
@@ -66,7 +74,14 @@ record NightFile(
         intake == null ? IntakeSettings.defaults() : intake(intake),
         linkage == null ? LinkageSettings.defaults() : linkage(linkage),
         coverage == null ? CoverageSettings.defaults() : coverage(coverage),
-        targets == null ? TargetRequest.NOT_GIVEN : or(targets.total(), TargetRequest.NOT_GIVEN));
+        targetSettings());
+  }
+
+  /** The part of the settings that a plan needs. */
+  TargetSettings targetSettings() {
+    return targets == null
+        ? TargetSettings.defaults()
+        : TargetOptions.of(targets, TargetSettings.defaults());
   }
 
   private static IntakeSettings intake(Intake file) {

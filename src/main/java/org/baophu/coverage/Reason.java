@@ -95,6 +95,16 @@ public record Reason(Code code, List<String> arguments) {
     /** In proportion to capacity: capacity here, capacity of the commune, commune's target. */
     TARGET_BY_CAPACITY,
     /**
+     * In proportion to what is lacking to the goal: lacking here, lacking in all, target of the
+     * whole, percentage of the labour force that is the goal.
+     */
+    TARGET_BY_GAP,
+    /**
+     * By a mix of potential, gap and capacity: what each of them counts and the share that comes of
+     * it, as percentages, target of the whole.
+     */
+    TARGET_BY_MIX,
+    /**
      * In proportion to staff, since not all capacities are known: staff here, staff of the commune,
      * commune's target.
      */
@@ -107,22 +117,56 @@ public record Reason(Code code, List<String> arguments) {
     TARGET_AT_CAPACITY,
     /** The target is all the potential there is: potential. */
     TARGET_AT_POTENTIAL,
+    /** The target is all that growth over last year allows: last year's target, percentage. */
+    TARGET_AT_GROWTH,
+    /** The target is the least that is asked of every commune: floor. */
+    TARGET_AT_FLOOR,
+    /** The floor gave way to what is possible here: floor. */
+    TARGET_BELOW_FLOOR,
+    /** For the whole demand the capacity would have to be greater here: persons. */
+    TARGET_RAISE_CAPACITY,
+    /** The potential counts people who are on no list: estimated number. */
+    TARGET_WITH_UNSEEN,
     /** No capacity is known, so it bounds nothing. No arguments. */
     TARGET_CAPACITY_UNKNOWN,
     /**
      * The commune has no collection point; the target stands with no organisation. No arguments.
      */
     TARGET_NO_COLLECTION_POINT,
+    /** Under all notions of fair: smallest target, largest, notion chosen, its target. */
+    NOTIONS_COMPARED,
+    /** As uncertain as the lists are: least target, greatest. */
+    TARGET_RANGE,
 
     // Notes of a plan.
     /** The total was asked for: total. */
     TOTAL_REQUESTED,
     /** The total is the province's target of the year: year, measure, total. */
     TOTAL_OF_PROVINCE,
+    /**
+     * The total is a year's part of the path to the goals: year, total, lacking in all, day of the
+     * goals, percentage of the labour force, law.
+     */
+    TOTAL_OF_GOALS,
     /** The total is a part of the potential: percentage, potential, total. */
     TOTAL_FROM_POTENTIAL,
     /** The total was lowered to what potential and capacity allow: asked, possible. */
     TOTAL_CAPPED,
+    /** The demand could be met if growth over last year were allowed that far: percentage. */
+    RELAX_GROWTH,
+    /**
+     * The demand could be met if capacities were greater: persons in all, number of communes, their
+     * codes joined with {@code ;}, percentage of growth that would be needed as well or empty.
+     */
+    RELAX_CAPACITY,
+    /** No bound that could give way would make the demand possible: asked, potential. */
+    RELAX_NOTHING,
+    /** A floor that cannot be kept: floor, communes where it gives way, highest that could be. */
+    FLOOR_GIVES_WAY,
+    /**
+     * The floors ask for more than the total: floor, their sum, total, highest floor that fits it.
+     */
+    FLOORS_BEYOND_TOTAL,
     /**
      * Communes that capacity holds below their proportional share: number, persons by which they
      * are below it together.

@@ -181,7 +181,12 @@ public final class Night {
   }
 
   private TargetPlan plan() {
-    return new PlanStage(run, register, smallFiles()).plan(assessments());
+    PlanStage stage = new PlanStage(run, register, smallFiles(), store.targets(lastYear()));
+    return stage.plan(assessments(), persons(), delivered().records());
+  }
+
+  private int lastYear() {
+    return run.date().getYear() - 1;
   }
 
   private void publish() {

@@ -2,21 +2,20 @@ package org.baophu.night;
 
 import org.baophu.coverage.CoverageSettings;
 import org.baophu.intake.IntakeSettings;
+import org.baophu.target.TargetSettings;
 
-/**
- * All that an operator may choose; a file says what differs from the defaults.
- *
- * @param targetTotal new voluntary participants that the province asks for, or {@link
- *     org.baophu.target.TargetRequest#NOT_GIVEN}
- */
+/** All that an operator may choose; a file says what differs from the defaults. */
 public record NightSettings(
-    IntakeSettings intake, LinkageSettings linkage, CoverageSettings coverage, long targetTotal) {
+    IntakeSettings intake,
+    LinkageSettings linkage,
+    CoverageSettings coverage,
+    TargetSettings targets) {
   /** The settings that hold where nothing is set. */
   public static NightSettings defaults() {
     return new NightSettings(
         IntakeSettings.defaults(),
         LinkageSettings.defaults(),
         CoverageSettings.defaults(),
-        org.baophu.target.TargetRequest.NOT_GIVEN);
+        TargetSettings.defaults());
   }
 }

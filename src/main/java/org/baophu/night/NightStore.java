@@ -10,6 +10,7 @@ import org.baophu.identity.IdentityChange;
 import org.baophu.person.RecordKey;
 import org.baophu.standard.RecordDigest;
 import org.baophu.standard.StandardRecord;
+import org.baophu.target.TargetPlan;
 import org.jspecify.annotations.Nullable;
 
 /** What the nights remember, as the night needs it; the database adapts to this. */
@@ -36,6 +37,9 @@ public interface NightStore {
 
   /** The record_ids that registers changed, as runs before this one saw it, the earliest first. */
   List<Renumbering> renumberings(long runNo);
+
+  /** The targets of a year by commune code, as the last night of that year set them. */
+  Map<String, Long> targets(int year);
 
   /**
    * Stores all results of a run in one transaction; again with the same results changes nothing.
@@ -180,6 +184,7 @@ public interface NightStore {
    * @param renumbered record_ids that registers changed, from before to after
    * @param decisions all that are known, with the record_ids of tonight
    * @param mergedInto for every person id that ended, the id under which it goes on
+   * @param targets the plan of the night
    */
   record NightResults(
       long persons,
@@ -193,5 +198,6 @@ public interface NightStore {
       List<StoredEvent> events,
       List<StoredListChange> listChanges,
       Map<String, PastStanding> standings,
-      List<KeptDecision> decisions) {}
+      List<KeptDecision> decisions,
+      TargetPlan targets) {}
 }

@@ -5,13 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.baophu.coverage.Assessment;
+import org.baophu.coverage.Coverage;
 import org.baophu.coverage.Potential;
 import org.baophu.coverage.Route;
 import org.baophu.coverage.Standing;
 import org.baophu.person.Commune;
 import org.baophu.standard.CommuneRegister;
+import org.baophu.standard.Details;
+import org.baophu.standard.StandardRecord;
 import org.baophu.target.CommuneFigures;
+import org.baophu.target.Goals;
 import org.baophu.target.LabourForce;
+import org.baophu.target.PlanInputs;
 import org.baophu.target.TargetPlan;
 import org.baophu.target.TargetRequest;
 import org.baophu.target.Targets;
@@ -21,53 +26,117 @@ final class PlanStage {
   private final NightRun run;
   private final CommuneRegister register;
   private final SmallFiles smallFiles;
+  private final Map<String, Long> lastTargets;
 
-  PlanStage(NightRun run, CommuneRegister register, SmallFiles smallFiles) {
+  /**
+   * @param lastTargets last year's targets by commune code
+   */
+  PlanStage(
+      NightRun run,
+      CommuneRegister register,
+      SmallFiles smallFiles,
+      Map<String, Long> lastTargets) {
     this.run = run;
     this.register = register;
     this.smallFiles = smallFiles;
+    this.lastTargets = lastTargets;
   }
 
-  TargetPlan plan(List<Assessment> assessments) {
-    return Targets.plan(figures(assessments), smallFiles.organisations(), request());
+  TargetPlan plan(List<Assessment> assessments, Persons persons, List<StandardRecord> records) {
+    PlanInputs inputs =
+        new PlanInputs(
+            run.date(),
+            figures(count(assessments, persons, records)),
+            smallFiles.organisations(),
+            smallFiles.provinceTargets(),
+            Goals.of(run.legalParameters()).orElse(null));
+    return Targets.plan(inputs, new TargetRequest(run.date().getYear(), run.settings().targets()));
   }
 
-  private TargetRequest request() {
-    long total = run.settings().targetTotal();
-    int year = run.date().getYear();
-    return total == TargetRequest.NOT_GIVEN
-        ? TargetRequest.ofYear(year, smallFiles.provinceTargets())
-        : TargetRequest.ofTotal(total, year);
-  }
+  /** What is counted of one commune. */
+  private static final class Counts {
+    private long insured;
+    private long participants;
+    private long voluntary;
+    private long potential;
+    private long compulsory;
+    private double expected;
+    private double variance;
 
-  private List<CommuneFigures> figures(List<Assessment> assessments) {
-    Map<String, Long> insured = new HashMap<>();
-    Map<String, Long> potential = new HashMap<>();
-    for (Assessment assessment : assessments) {
-      if (assessment.standing() == Standing.INSURED) {
-        insured.merge(assessment.communeCode(), 1L, Long::sum);
+    private void addInsured(int[] members, List<StandardRecord> records) {
+      boolean pays = false;
+      boolean byLaw = false;
+      for (int row : members) {
+        if (records.get(row).details() instanceof Details.Insurance insurance
+            && Coverage.isInForce(insurance)
+            && insurance.scheme() != Details.Scheme.PENSION) {
+          pays = true;
+          byLaw |= insurance.scheme() == Details.Scheme.COMPULSORY;
+        }
       }
+      insured++;
+      participants += pays ? 1 : 0;
+      voluntary += pays && !byLaw ? 1 : 0;
+    }
+
+    private void addPotential(Potential row) {
+      if (row.route() != Route.VOLUNTARY) {
+        compulsory++;
+        return;
+      }
+      potential++;
+      expected += row.pUninsured();
+      variance += row.pUninsured() * (1 - row.pUninsured());
+    }
+  }
+
+  private static Map<String, Counts> count(
+      List<Assessment> assessments, Persons persons, List<StandardRecord> records) {
+    Map<String, Counts> counts = new HashMap<>();
+    for (int person = 0; person < assessments.size(); person++) {
+      Assessment assessment = assessments.get(person);
       Potential row = assessment.potential();
-      if (row != null && row.route() == Route.VOLUNTARY) {
-        potential.merge(assessment.communeCode(), 1L, Long::sum);
+      if (assessment.standing() == Standing.INSURED) {
+        counts
+            .computeIfAbsent(assessment.communeCode(), code -> new Counts())
+            .addInsured(persons.members()[person], records);
+      } else if (row != null) {
+        counts.computeIfAbsent(assessment.communeCode(), code -> new Counts()).addPotential(row);
       }
     }
+    return counts;
+  }
+
+  private List<CommuneFigures> figures(Map<String, Counts> counts) {
     List<CommuneFigures> figures = new ArrayList<>();
     for (Commune commune : register.communes()) {
       figures.add(
-          new CommuneFigures(
+          figures(
               commune.code(),
               commune.fullName(),
-              labourForce(commune.code()),
-              insured.getOrDefault(commune.code(), 0L),
-              potential.getOrDefault(commune.code(), 0L)));
+              counts.getOrDefault(commune.code(), new Counts())));
     }
-    if (potential.containsKey("") || insured.containsKey("")) {
-      figures.add(
-          new CommuneFigures(
-              "", "", -1, insured.getOrDefault("", 0L), potential.getOrDefault("", 0L)));
+    Counts nowhere = counts.get("");
+    if (nowhere != null) {
+      figures.add(figures("", "", nowhere));
     }
     return figures;
+  }
+
+  private CommuneFigures figures(String code, String name, Counts counts) {
+    return new CommuneFigures(
+        code,
+        name,
+        labourForce(code),
+        counts.insured,
+        counts.participants,
+        counts.voluntary,
+        counts.potential,
+        counts.compulsory,
+        counts.expected,
+        counts.variance,
+        0,
+        lastTargets.getOrDefault(code, -1L));
   }
 
   private long labourForce(String communeCode) {

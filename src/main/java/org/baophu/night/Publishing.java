@@ -154,7 +154,8 @@ final class Publishing {
         retrospect.storedEvents(),
         retrospect.storedChanges(),
         retrospect.now(),
-        results.decisions().now());
+        results.decisions().now(),
+        results.targets());
   }
 
   private Publication publication(Results results, Retrospect retrospect, BitSet earning) {

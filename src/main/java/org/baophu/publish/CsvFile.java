@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collection;
 import org.apache.commons.csv.CSVFormat;
 
 /**
@@ -43,6 +44,20 @@ final class CsvFile implements Closeable {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /** The same rows as text, for a reader at a terminal: without a byte-order mark. */
+  static <T> String text(Table<T> table, Collection<T> rows) {
+    StringBuilder text = new StringBuilder();
+    try {
+      FORMAT.printRecord(text, (Object[]) table.headings());
+      for (T row : rows) {
+        FORMAT.printRecord(text, (Object[]) table.cells(row));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
   }
 
   /** Writes a row. */

@@ -3,17 +3,19 @@ package org.baophu.publish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.baophu.target.TargetPlan;
 
 /** The files of one night, written one after the other. */
 final class OutputDirectory {
   private final Publication publication;
   private final Path directory;
+  private final Places places;
   private final Messages messages;
   private final List<CommuneList> lists;
   private final Tables tables;
 
   OutputDirectory(Publication publication, Path directory) {
-    Places places = new Places(publication.communes());
+    this.places = new Places(publication.communes());
     this.publication = publication;
     this.directory = directory;
     this.messages = Messages.in(publication.language(), places::nameOf);
@@ -88,18 +90,9 @@ final class OutputDirectory {
   }
 
   private void writeTargets() throws IOException {
-    csv(
-        "targets_by_commune.csv",
-        tables.communeTargets(),
-        publication.targets().communes()::forEach);
-    csv(
-        "targets_by_organisation.csv",
-        tables.organisationTargets(),
-        publication.targets().organisations()::forEach);
-    csv(
-        "targets_by_collection_point.csv",
-        tables.collectionPointTargets(),
-        publication.targets().collectionPoints()::forEach);
+    TargetPlan plan = publication.targets();
+    new TargetFiles(messages, places).write(plan, directory);
+    new PlanFile(messages.language(), plan.request(), plan.inputs()).write(directory);
   }
 
   private <T> void csv(String name, Table<T> table, Rows<T> rows) throws IOException {

@@ -8,26 +8,18 @@ import static org.baophu.publish.Column.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.baophu.coverage.Reason;
 import org.baophu.coverage.Route;
 import org.baophu.identity.Contradiction;
 import org.baophu.issue.DataIssue;
 import org.baophu.person.BirthDate;
 import org.baophu.person.RecordKey;
 import org.baophu.person.Source;
-import org.baophu.target.CollectionPointTarget;
-import org.baophu.target.CommuneTarget;
-import org.baophu.target.Figures;
-import org.baophu.target.OrganisationTarget;
 
 /** The tables of the public contract, column by column. */
 final class Tables {
   private static final int PROBABILITY_DECIMALS = 4;
   private static final int WEIGHT_DECIMALS = 2;
-  // A collection point's share of a province is often below a thousandth.
-  private static final int SHARE_DECIMALS = 6;
 
   private final Messages messages;
   private final Places places;
@@ -94,31 +86,6 @@ final class Tables {
             code("decision", 12, r -> "")));
   }
 
-  Table<CommuneTarget> communeTargets() {
-    List<Column<CommuneTarget>> columns = new ArrayList<>();
-    columns.add(code("commune_code", 13, r -> places.get(r.communeCode()).code()));
-    columns.add(text("commune", 22, r -> places.get(r.communeCode()).name()));
-    columns.addAll(figures(CommuneTarget::figures, CommuneTarget::reasons));
-    return new Table<>(columns);
-  }
-
-  Table<OrganisationTarget> organisationTargets() {
-    List<Column<OrganisationTarget>> columns = new ArrayList<>();
-    columns.add(text("organisation", 30, OrganisationTarget::organisation));
-    columns.addAll(figures(OrganisationTarget::figures, OrganisationTarget::reasons));
-    return new Table<>(columns);
-  }
-
-  Table<CollectionPointTarget> collectionPointTargets() {
-    List<Column<CollectionPointTarget>> columns = new ArrayList<>();
-    columns.add(text("organisation", 30, CollectionPointTarget::organisation));
-    columns.add(text("collection_point", 30, CollectionPointTarget::collectionPoint));
-    columns.add(code("commune_code", 13, r -> places.get(r.communeCode()).code()));
-    columns.add(text("commune", 22, r -> places.get(r.communeCode()).name()));
-    columns.addAll(figures(CollectionPointTarget::figures, CollectionPointTarget::reasons));
-    return new Table<>(columns);
-  }
-
   Table<CommuneSummary> summary() {
     List<Column<CommuneSummary>> columns = new ArrayList<>();
     columns.add(code("commune_code", 13, r -> places.get(r.communeCode()).code()));
@@ -174,18 +141,6 @@ final class Tables {
             code("problem", 22, r -> Messages.code(r.problem())),
             text("reason", 60, r -> messages.problem(r.problem())),
             text("detail", 60, DataIssue::detail)));
-  }
-
-  private <T> List<Column<T>> figures(
-      Function<T, Figures> figures, Function<T, List<Reason>> reasons) {
-    return List.of(
-        countOrEmpty("labour_force", 12, r -> figures.apply(r).labourForce()),
-        count("insured", 12, r -> figures.apply(r).insured()),
-        count("potential", 12, r -> figures.apply(r).potential()),
-        decimal("share", 10, SHARE_DECIMALS, r -> figures.apply(r).share()),
-        countOrEmpty("capacity", 12, r -> figures.apply(r).capacity()),
-        count("target", 12, r -> figures.apply(r).target()),
-        text("reasons", 80, r -> messages.reasons(reasons.apply(r))));
   }
 
   private static String day(BirthDate date) {

@@ -1,15 +1,20 @@
 package org.baophu.publish;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.baophu.coverage.Reason;
 import org.baophu.target.CollectionPointTarget;
+import org.baophu.target.CommuneComparison;
 import org.baophu.target.CommuneTarget;
 import org.baophu.target.Figures;
+import org.baophu.target.Notion;
 import org.baophu.target.OrganisationTarget;
 import org.baophu.target.TargetPlan;
 
 /** Targets at every level, with the notes on the plan as a whole. */
-record TargetsPart(List<String> notes, List<Level> levels, boolean isEmpty) {
+record TargetsPart(List<String> notes, List<Level> levels, List<Numbers> numbers, boolean isEmpty) {
 
   /**
    * The targets of one level.
@@ -27,6 +32,15 @@ record TargetsPart(List<String> notes, List<Level> levels, boolean isEmpty) {
   /** One line: whose it is, its numbers, and why. */
   record Line(List<String> names, List<CommunesPart.Cell> numbers, List<String> reasons) {}
 
+  /** A table of numbers under names, with a remark. */
+  record Numbers(
+      String title,
+      String count,
+      String remark,
+      String name,
+      List<String> headings,
+      List<Line> lines) {}
+
   static TargetsPart of(TargetPlan plan, Places places, Messages messages) {
     List<Line> organisations =
         plan.organisations().stream().map(o -> organisation(o, messages)).toList();
@@ -39,7 +53,69 @@ record TargetsPart(List<String> notes, List<Level> levels, boolean isEmpty) {
             level("organisation", true, List.of("organisation"), organisations, messages),
             level("commune", false, List.of("commune"), communes, messages),
             level("point", false, List.of("point", "organisation", "commune"), points, messages)),
+        List.of(notions(plan, places, messages), path(plan, messages)),
         communes.isEmpty());
+  }
+
+  private static Numbers notions(TargetPlan plan, Places places, Messages messages) {
+    List<String> headings = new ArrayList<>();
+    for (Notion notion : Notion.values()) {
+      headings.add(messages.word("notion", notion.code()));
+    }
+    for (String heading : List.of("target", "smallest", "largest", "target_low", "target_high")) {
+      headings.add(messages.text("report." + heading));
+    }
+    return numbers(
+        "notion",
+        "commune",
+        headings,
+        plan.comparisons().stream().map(line -> notions(line, places, messages)).toList(),
+        messages);
+  }
+
+  private static Line notions(CommuneComparison line, Places places, Messages messages) {
+    List<CommunesPart.Cell> cells = new ArrayList<>();
+    for (Notion notion : Notion.values()) {
+      cells.add(cell(line.under(notion), messages));
+    }
+    LongStream.of(line.target(), line.smallest(), line.largest(), line.low(), line.high())
+        .forEach(number -> cells.add(cell(number, messages)));
+    return new Line(List.of(place(line.communeCode(), places, messages)), cells, List.of());
+  }
+
+  private static Numbers path(TargetPlan plan, Messages messages) {
+    List<String> headings =
+        Stream.of("insured_level", "new_insured", "voluntary_level", "new_voluntary", "asked")
+            .map(heading -> messages.text("report." + heading))
+            .toList();
+    List<Line> lines =
+        plan.path().stream()
+            .map(
+                year ->
+                    new Line(
+                        List.of(ReportBody.date(year.to(), messages)),
+                        LongStream.of(
+                                year.insuredLevel(),
+                                year.newInsured(),
+                                year.voluntaryLevel(),
+                                year.newVoluntary(),
+                                year.asked())
+                            .mapToObj(number -> cell(number, messages))
+                            .toList(),
+                        List.of()))
+            .toList();
+    return numbers("path", "until", headings, lines, messages);
+  }
+
+  private static Numbers numbers(
+      String id, String name, List<String> headings, List<Line> lines, Messages messages) {
+    return new Numbers(
+        messages.text("report.targets_" + id),
+        messages.number(lines.size()),
+        messages.text("report." + id + "_note"),
+        messages.text("report." + name),
+        headings,
+        lines);
   }
 
   private static Line organisation(OrganisationTarget target, Messages messages) {

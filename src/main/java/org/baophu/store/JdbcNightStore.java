@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.baophu.night.NightRun;
 import org.baophu.night.NightStore;
 import org.baophu.person.RecordKey;
+import org.baophu.target.TargetPlan;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -146,6 +148,7 @@ public final class JdbcNightStore implements NightStore {
           stories.store(runNo, results);
           storeStandings(runNo, results.standings());
           decisions.store(runNo, results.decisions());
+          storeTargets(runNo, results.targets());
           jdbc.update(
               "UPDATE night_run SET status = ?, persons = ?, last_person_number = ?,"
                   + " choices_digest = ? WHERE run_no = ?",
@@ -187,6 +190,32 @@ public final class JdbcNightStore implements NightStore {
           statement.setString(10, standing.row().segment());
           statement.setLong(11, standing.row().monthlySupportVnd());
           statement.setInt(12, standing.row().monthsPaid());
+        });
+  }
+
+  @Override
+  public Map<String, Long> targets(int year) {
+    Map<String, Long> targets = new TreeMap<>();
+    jdbc.query(
+        "SELECT commune_code, target FROM commune_target WHERE plan_year = ?",
+        row -> {
+          targets.put(row.getString(1), row.getLong(2));
+        },
+        year);
+    return targets;
+  }
+
+  /** A later night of the year takes the place of an earlier one. */
+  private void storeTargets(long runNo, TargetPlan plan) {
+    jdbc.update("DELETE FROM commune_target WHERE plan_year = ?", plan.year());
+    batch(
+        "INSERT INTO commune_target (plan_year, commune_code, target, run_no) VALUES (?, ?, ?, ?)",
+        plan.communes(),
+        (statement, commune) -> {
+          statement.setInt(1, plan.year());
+          statement.setString(2, commune.communeCode());
+          statement.setLong(3, commune.figures().target());
+          statement.setLong(4, runNo);
         });
   }
 

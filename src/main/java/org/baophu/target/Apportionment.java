@@ -1,158 +1,226 @@
 package org.baophu.target;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.PriorityQueue;
 
 /**
- * Shares a whole number in proportion to weights, in whole numbers, within upper bounds: the
- * divisor method of Webster and Sainte-Laguë.
+ * Shares a whole number in proportion to weights, in whole numbers, within lower and upper bounds:
+ * the divisor method of Webster and Sainte-Laguë with minimum and maximum requirements.
  *
- * <p>One by one, each unit goes to the claimant below its bound with the greatest quotient w / (2s
- * + 1), where w is its weight and s what it has; of equal quotients to the first in the list. A
- * claimant without weight gets nothing. The result depends on the total only by where this one
- * sequence ends, so nobody loses when the total grows (house monotonicity).
+ * <p>Everyone begins with the lower bound. Then, one by one, each unit goes to the claimant below
+ * its upper bound with the greatest quotient w / (2s + 1), where w is its weight and s what it has;
+ * of equal quotients to the first in the list. So each ends with the median of its lower bound, its
+ * weight divided by a common number and rounded, and its upper bound. A claimant without weight
+ * keeps its lower bound.
  *
- * <p>No method is house monotone and always within quota (Balinski and Young 1982): without bounds
- * Webster's gives a claimant one unit more or less than its quota rounded up or down only in rare
- * cases; with bounds, what some cannot take goes to the others in proportion.
+ * <p>The result depends on the total only by where this one sequence ends, so nobody loses when the
+ * total grows (house monotonicity); nobody loses either when its own weight or upper bound grows,
+ * or another's shrinks. No method is house monotone and always within quota (Balinski and Young
+ * 1982): this one keeps the former. Without bounds Webster's gives a claimant one unit more or less
+ * than its quota rounded up or down only in rare cases; with bounds, what some cannot take goes to
+ * the others in proportion, and quota says nothing any more.
  *
- * <p>All arithmetic is exact. The sequence is not walked from its start: see {@link #surelyWon}.
+ * <p>All arithmetic is exact. The sequence is not walked from its start: see {@link #startLate}.
  */
 final class Apportionment {
-  private static final BigInteger TWO = BigInteger.TWO;
+  /** Binary places of the number that weights are multiplied by. */
+  private static final int PLACES = 80;
 
-  private final long[] weights;
-  private final long[] bounds;
+  /** Quotients are at least 1 / (2·2⁶³ + 1), so no greater multiplier is needed. */
+  private static final BigInteger GREATEST = BigInteger.ONE.shiftLeft(PLACES + Long.SIZE + 1);
+
+  private static final double MOST = 0x1p65;
+  private static final int QUICK_STEPS = 45;
+  private static final double SAFETY = 1 - 1e-12;
+
+  private final BigInteger[] weights;
+  private final long[] lower;
+  private final long[] upper;
   private final long[] won;
 
-  private Apportionment(long[] weights, long[] bounds) {
-    this.weights = weights.clone();
-    this.bounds = bounds.clone();
-    this.won = new long[weights.length];
+  private Apportionment(long[] weights, long[] lower, long[] upper) {
+    this.weights = new BigInteger[weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      this.weights[i] = BigInteger.valueOf(weights[i]);
+    }
+    this.lower = lower;
+    this.upper = upper;
+    this.won = lower.clone();
+  }
+
+  /** Shares a total without lower bounds. */
+  static long[] share(long total, long[] weights, long[] upper) {
+    return share(total, weights, new long[weights.length], upper);
   }
 
   /**
    * Shares a total.
    *
-   * @param total at least 0
+   * @param total at least the sum of the lower bounds
    * @param weights at least 0 each
-   * @param bounds the most that each can get, at least 0; {@link Long#MAX_VALUE} for no bound
+   * @param lower the least that each gets, at least 0
+   * @param upper the most that each can get, at least the lower bound; {@link Long#MAX_VALUE} for
+   *     no bound
    * @return what each gets; adds up to the total
-   * @throws IllegalArgumentException if a number is negative, the lengths differ, or those with a
-   *     weight cannot take the total
+   * @throws IllegalArgumentException if a number is out of range, the lengths differ, the lower
+   *     bounds are more than the total, or those with a weight cannot take it
    */
-  static long[] share(long total, long[] weights, long[] bounds) {
-    check(total, weights, bounds);
-    Apportionment shares = new Apportionment(weights, bounds);
-    long left = shares.startLate(total);
-    shares.giveOneByOne(left);
+  static long[] share(long total, long[] weights, long[] lower, long[] upper) {
+    check(total, weights, lower, upper);
+    Apportionment shares = new Apportionment(weights, lower, upper);
+    shares.giveOneByOne(shares.startLate(total));
     return shares.won;
   }
 
-  private static void check(long total, long[] weights, long[] bounds) {
-    if (weights.length != bounds.length) {
+  private static void check(long total, long[] weights, long[] lower, long[] upper) {
+    if (weights.length != upper.length || weights.length != lower.length) {
       throw new IllegalArgumentException(
-          weights.length + " weights and " + bounds.length + " bounds");
+          weights.length + " weights, " + lower.length + " and " + upper.length + " bounds");
     }
+    BigInteger least = BigInteger.ZERO;
     BigInteger possible = BigInteger.ZERO;
-    boolean negative = total < 0;
+    boolean wrong = total < 0;
     for (int i = 0; i < weights.length; i++) {
-      negative |= weights[i] < 0 || bounds[i] < 0;
-      possible = possible.add(BigInteger.valueOf(weights[i] == 0 ? 0 : bounds[i]));
+      wrong |= weights[i] < 0 || lower[i] < 0 || upper[i] < lower[i];
+      least = least.add(BigInteger.valueOf(lower[i]));
+      possible = possible.add(BigInteger.valueOf(weights[i] == 0 ? lower[i] : upper[i]));
     }
-    if (negative) {
-      throw new IllegalArgumentException("a total, weight or bound is below 0");
-    }
-    if (possible.compareTo(BigInteger.valueOf(total)) < 0) {
+    if (wrong) {
       throw new IllegalArgumentException(
-          "a total of " + total + " is more than the " + possible + " that bounds allow");
+          "a total, weight or bound is below 0, or an upper bound below the lower");
+    }
+    BigInteger asked = BigInteger.valueOf(total);
+    if (possible.compareTo(asked) < 0 || least.compareTo(asked) > 0) {
+      throw new IllegalArgumentException(
+          "a total of " + total + " is not within the " + least + " to " + possible + " of bounds");
     }
   }
 
   /**
-   * Gives everyone what they surely win, and says how much is left. Whoever surely reaches the
-   * bound is set to it, which leaves more for the others, so this is repeated until nothing
-   * changes; then less than about one unit a claimant is left.
+   * Gives everyone the units whose quotient is above 1/q, for some q: where a sequence sorted by
+   * quotients stands at some moment. The first q tried is found in floating point, a little too
+   * low; where it is not good enough, the greatest in steps of 2^−80 is found exactly. Then nobody
+   * has more than one unit to come before q is a step greater, since no weight reaches 2⁶³.
+   *
+   * @return the units that are left, hardly more than claimants
    */
   private long startLate(long total) {
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      long free = total;
-      int count = 0;
-      BigInteger weight = BigInteger.ZERO;
-      for (int i = 0; i < weights.length; i++) {
-        if (isFull(i)) {
-          free -= won[i];
-        } else {
-          count++;
-          weight = weight.add(BigInteger.valueOf(weights[i]));
-        }
-      }
-      for (int i = 0; i < weights.length; i++) {
-        if (!isFull(i)) {
-          won[i] = Math.min(bounds[i], surelyWon(weights[i], weight, free, count));
-          changed |= isFull(i);
-        }
-      }
-    }
-    long left = total;
-    for (long units : won) {
-      left -= units;
+    BigInteger quick = quickMultiplier(total);
+    long left = total - sum(quick, total);
+    BigInteger multiplier =
+        left >= 0 && left <= 4L * won.length ? quick : greatestMultiplier(total);
+    left = total;
+    for (int i = 0; i < won.length; i++) {
+      won[i] = units(i, multiplier);
+      left -= won[i];
     }
     return left;
   }
 
-  private boolean isFull(int i) {
-    return weights[i] == 0 || won[i] == bounds[i];
+  private BigInteger greatestMultiplier(long total) {
+    BigInteger low = BigInteger.ZERO;
+    BigInteger high = GREATEST;
+    while (high.subtract(low).bitLength() > 1) {
+      BigInteger middle = low.add(high).shiftRight(1);
+      if (total - sum(middle, total) >= 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
-  /**
-   * Units that a claimant with weight w has when T units have gone to n claimants with weights of W
-   * together: at least ⌈w (2T − n) / 2W − 1/2⌉.
-   *
-   * <p>With t the last quotient that won, each s ≥ w/2t − 1/2, since all greater quotients won, and
-   * each s ≤ w/2t + 1/2, since none smaller did. Adding up the latter, T ≤ W/2t + n/2; with that in
-   * the former the claim follows. Bounds only lower the s of others, so it holds with them too.
-   */
-  private static long surelyWon(long w, BigInteger allWeights, long total, int count) {
-    BigInteger numerator =
-        BigInteger.valueOf(w)
-            .multiply(BigInteger.valueOf(total).multiply(TWO).subtract(BigInteger.valueOf(count)))
-            .subtract(allWeights);
-    if (numerator.signum() <= 0) {
-      return 0;
+  private BigInteger quickMultiplier(long total) {
+    double[] sizes = new double[won.length];
+    double low = 1;
+    for (int i = 0; i < won.length; i++) {
+      sizes[i] = weights[i].doubleValue();
+      low = Math.max(low, sizes[i]);
     }
-    BigInteger denominator = allWeights.multiply(TWO);
-    return numerator.add(denominator).subtract(BigInteger.ONE).divide(denominator).longValueExact();
+    low = 1 / low;
+    double high = low;
+    while (high < MOST && quickSum(sizes, high) <= total) {
+      low = high;
+      high *= 2;
+    }
+    for (int step = 0; step < QUICK_STEPS; step++) {
+      double middle = (low + high) / 2;
+      if (quickSum(sizes, middle) <= total) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return new BigDecimal(Math.scalb(low * SAFETY, PLACES)).toBigInteger();
+  }
+
+  private double quickSum(double[] sizes, double multiplier) {
+    double sum = 0;
+    for (int i = 0; i < sizes.length; i++) {
+      double units = Math.max(0, Math.ceil((sizes[i] * multiplier - 1) / 2));
+      sum += Math.max(lower[i], Math.min(upper[i], units));
+    }
+    return sum;
+  }
+
+  /** The units of all together; something above the limit where there are more. */
+  private long sum(BigInteger multiplier, long limit) {
+    long sum = 0;
+    for (int i = 0; i < won.length; i++) {
+      long units = units(i, multiplier);
+      if (units > limit - sum) {
+        return limit == Long.MAX_VALUE ? limit : limit + 1;
+      }
+      sum += units;
+    }
+    return sum;
+  }
+
+  /** Within the bounds, the number of s ≥ 0 with w / (2s + 1) > 1/q, which is ⌈(w q − 1) / 2⌉. */
+  private long units(int i, BigInteger multiplier) {
+    BigInteger product = weights[i].multiply(multiplier);
+    BigInteger units =
+        product
+            .subtract(BigInteger.ONE.shiftLeft(PLACES))
+            .add(BigInteger.ONE.shiftLeft(PLACES + 1))
+            .subtract(BigInteger.ONE)
+            .shiftRight(PLACES + 1);
+    if (units.compareTo(BigInteger.valueOf(upper[i])) >= 0) {
+      return upper[i];
+    }
+    return Math.max(lower[i], units.longValueExact());
   }
 
   private void giveOneByOne(long units) {
     PriorityQueue<Integer> claimants = new PriorityQueue<>(this::byQuotient);
-    for (int i = 0; i < weights.length; i++) {
-      if (!isFull(i)) {
+    for (int i = 0; i < won.length; i++) {
+      if (isOpen(i)) {
         claimants.add(i);
       }
     }
     for (long unit = 0; unit < units; unit++) {
       int winner = claimants.remove();
       won[winner]++;
-      if (!isFull(winner)) {
+      if (isOpen(winner)) {
         claimants.add(winner);
       }
     }
   }
 
+  private boolean isOpen(int i) {
+    return weights[i].signum() > 0 && won[i] < upper[i];
+  }
+
   /** The greater quotient w / (2s + 1) first, compared by cross-multiplication; then the first. */
   private int byQuotient(int a, int b) {
     int order =
-        BigInteger.valueOf(weights[b])
-            .multiply(divisor(won[a]))
-            .compareTo(BigInteger.valueOf(weights[a]).multiply(divisor(won[b])));
+        weights[b].multiply(divisor(won[a])).compareTo(weights[a].multiply(divisor(won[b])));
     return order != 0 ? order : Integer.compare(a, b);
   }
 
   private static BigInteger divisor(long units) {
-    return BigInteger.valueOf(units).multiply(TWO).add(BigInteger.ONE);
+    return BigInteger.valueOf(units).shiftLeft(1).add(BigInteger.ONE);
   }
 }

@@ -1,6 +1,7 @@
 package org.baophu.target;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.baophu.coverage.Reason;
 
@@ -8,16 +9,12 @@ import org.baophu.coverage.Reason;
 final class Notes {
   private Notes() {}
 
-  static List<Reason> of(
-      Province province, Total total, long possible, List<CommuneTarget> communes) {
+  static List<Reason> of(Demand demand, Total total, Relaxations relaxations, long[] targets) {
+    Province province = demand.province();
     List<Reason> notes = new ArrayList<>();
     notes.add(total.reason());
-    if (total.asked() > possible) {
-      notes.add(
-          Reason.of(
-              Reason.Code.TOTAL_CAPPED, Long.toString(total.asked()), Long.toString(possible)));
-    }
-    addShortCapacity(notes, province, total, communes);
+    notes.addAll(relaxations.notes());
+    addShortCapacity(notes, demand, total, targets);
     if (province.potentialWithoutCommune() > 0) {
       notes.add(
           Reason.of(
@@ -25,22 +22,23 @@ final class Notes {
               Long.toString(province.potentialWithoutCommune())));
     }
     addLostPoints(notes, province);
-    addUnassigned(notes, province, communes);
+    addUnassigned(notes, province, targets);
     return notes;
   }
 
   /** Compares with the plan as it would be if potential alone were the bound. */
   private static void addShortCapacity(
-      List<Reason> notes, Province province, Total total, List<CommuneTarget> communes) {
-    long[] potential = province.communes().stream().mapToLong(CommuneFigures::potential).toArray();
-    long wanted = Math.min(total.asked(), province.potential());
+      List<Reason> notes, Demand demand, Total total, long[] targets) {
+    long[] potential = new long[targets.length];
+    Arrays.setAll(potential, demand::potential);
+    long wanted = Math.min(total.asked(), demand.allPotential());
     long[] free = Apportionment.share(wanted, potential, potential);
     long count = 0;
     long lacking = 0;
     for (int i = 0; i < free.length; i++) {
-      long below = free[i] - communes.get(i).figures().target();
-      count += below > 0 ? 1 : 0;
-      lacking += Math.max(0, below);
+      boolean held = targets[i] < free[i] && targets[i] == demand.capacity(i);
+      count += held ? 1 : 0;
+      lacking += held ? free[i] - targets[i] : 0;
     }
     if (count > 0) {
       notes.add(
@@ -59,14 +57,13 @@ final class Notes {
     }
   }
 
-  private static void addUnassigned(
-      List<Reason> notes, Province province, List<CommuneTarget> communes) {
+  private static void addUnassigned(List<Reason> notes, Province province, long[] targets) {
     long count = 0;
     long target = 0;
-    for (int i = 0; i < communes.size(); i++) {
+    for (int i = 0; i < targets.length; i++) {
       if (province.pointsOf(province.communes().get(i)).isEmpty()) {
         count++;
-        target += communes.get(i).figures().target();
+        target += targets[i];
       }
     }
     if (count > 0) {

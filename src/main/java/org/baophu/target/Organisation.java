@@ -1,5 +1,7 @@
 package org.baophu.target;
 
+import java.util.Comparator;
+
 /**
  * A collection point of a collection organisation.
  *
@@ -13,6 +15,13 @@ public record Organisation(
     String communeCode,
     int staff,
     double capacityPerStaff) {
+  static final Comparator<Organisation> ORDER =
+      Comparator.comparing(Organisation::organisation)
+          .thenComparing(Organisation::collectionPoint)
+          .thenComparing(Organisation::staff)
+          .thenComparing(Organisation::capacityPerStaff)
+          .thenComparing(Organisation::communeCode);
+
   public Organisation {
     if (staff < -1
         || !(capacityPerStaff >= 0 || capacityPerStaff == -1)

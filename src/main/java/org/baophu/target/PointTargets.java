@@ -5,35 +5,38 @@ import java.util.Comparator;
 import java.util.List;
 import org.baophu.coverage.Reason;
 
-/** Shares each commune's target, and what it rests on, over the commune's collection points. */
-final class PointTargets {
-  private static final Comparator<CollectionPointTarget> ORDER =
-      Comparator.comparing(CollectionPointTarget::organisation)
-          .thenComparing(CollectionPointTarget::communeCode)
-          .thenComparing(CollectionPointTarget::collectionPoint);
+/**
+ * Shares each commune's target, and what it rests on, over the commune's collection points.
+ *
+ * @param lines one for each point, and one for each commune without a point
+ * @param staff the collectors of each line, -1 unknown
+ */
+record PointTargets(List<CollectionPointTarget> lines, List<Integer> staff) {
+  private static final Comparator<Line> ORDER =
+      Comparator.comparing((Line line) -> line.target().organisation())
+          .thenComparing(line -> line.target().communeCode())
+          .thenComparing(line -> line.target().collectionPoint());
 
-  private PointTargets() {}
+  private record Line(CollectionPointTarget target, int staff) {}
 
-  static List<CollectionPointTarget> of(Province province, List<CommuneTarget> communes) {
-    List<CollectionPointTarget> lines = new ArrayList<>();
+  static PointTargets of(Province province, List<CommuneTarget> communes) {
+    List<Line> lines = new ArrayList<>();
     for (int i = 0; i < communes.size(); i++) {
       List<Organisation> points = province.pointsOf(province.communes().get(i));
       if (points.isEmpty()) {
-        lines.add(unassigned(communes.get(i)));
+        lines.add(new Line(unassigned(communes.get(i)), 0));
       } else {
         addShares(lines, communes.get(i), points, province.potential());
       }
     }
-    province.lostPoints().forEach(point -> lines.add(lost(point)));
+    province.lostPoints().forEach(point -> lines.add(new Line(lost(point), point.staff())));
     lines.sort(ORDER);
-    return lines;
+    return new PointTargets(
+        lines.stream().map(Line::target).toList(), lines.stream().map(Line::staff).toList());
   }
 
   private static void addShares(
-      List<CollectionPointTarget> lines,
-      CommuneTarget commune,
-      List<Organisation> points,
-      long provincePotential) {
+      List<Line> lines, CommuneTarget commune, List<Organisation> points, long provincePotential) {
     PointWeights weights = PointWeights.of(points);
     Figures whole = commune.figures();
     long[] bounds =
@@ -51,7 +54,10 @@ final class PointTargets {
               Targets.share(potential[i], provincePotential),
               Capacity.of(points.get(i)),
               targets[i]);
-      lines.add(line(points.get(i), commune, figures, weights.reason(i, whole.target())));
+      lines.add(
+          new Line(
+              line(points.get(i), commune, figures, weights.reason(i, whole.target())),
+              points.get(i).staff()));
     }
   }
 

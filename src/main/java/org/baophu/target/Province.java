@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /**
  * What a plan rests on, in fixed order.
@@ -14,19 +16,13 @@ import java.util.TreeMap;
  * @param communes the communes with a code, sorted by it
  * @param points the collection points of each commune, sorted by organisation and name
  * @param lostPoints the collection points whose commune is unknown, sorted likewise
- * @param potentialWithoutCommune potential participants whose commune is unknown
+ * @param nowhere the persons whose commune is unknown
  */
 record Province(
     List<CommuneFigures> communes,
     Map<String, List<Organisation>> points,
     List<Organisation> lostPoints,
-    long potentialWithoutCommune) {
-  private static final Comparator<Organisation> ORDER =
-      Comparator.comparing(Organisation::organisation)
-          .thenComparing(Organisation::collectionPoint)
-          .thenComparing(Organisation::staff)
-          .thenComparing(Organisation::capacityPerStaff);
-
+    CommuneFigures nowhere) {
   static Province of(List<CommuneFigures> figures, List<Organisation> organisations) {
     List<CommuneFigures> communes =
         figures.stream()
@@ -39,19 +35,31 @@ record Province(
         throw new IllegalArgumentException("commune " + commune.communeCode() + " stands twice");
       }
     }
-    long lost =
-        figures.stream()
-            .filter(commune -> commune.communeCode().isEmpty())
-            .mapToLong(CommuneFigures::potential)
-            .sum();
     return new Province(
         communes,
         pointsByCommune(organisations, codes),
         organisations.stream()
             .filter(point -> !codes.contains(point.communeCode()))
-            .sorted(ORDER.thenComparing(Organisation::communeCode))
+            .sorted(Organisation.ORDER)
             .toList(),
-        lost);
+        nowhere(figures));
+  }
+
+  private static CommuneFigures nowhere(List<CommuneFigures> figures) {
+    List<CommuneFigures> lines = figures.stream().filter(c -> c.communeCode().isEmpty()).toList();
+    return new CommuneFigures(
+        "",
+        "",
+        Capacity.UNKNOWN,
+        lines.stream().mapToLong(CommuneFigures::insured).sum(),
+        lines.stream().mapToLong(CommuneFigures::participants).sum(),
+        lines.stream().mapToLong(CommuneFigures::voluntary).sum(),
+        lines.stream().mapToLong(CommuneFigures::potential).sum(),
+        lines.stream().mapToLong(CommuneFigures::compulsory).sum(),
+        0,
+        0,
+        0,
+        Capacity.UNKNOWN);
   }
 
   private static Map<String, List<Organisation>> pointsByCommune(
@@ -59,7 +67,7 @@ record Province(
     Map<String, List<Organisation>> points = new TreeMap<>();
     organisations.stream()
         .filter(point -> codes.contains(point.communeCode()))
-        .sorted(ORDER)
+        .sorted(Organisation.ORDER)
         .forEach(
             point ->
                 points.computeIfAbsent(point.communeCode(), code -> new ArrayList<>()).add(point));
@@ -74,12 +82,47 @@ record Province(
     return Capacity.of(pointsOf(commune));
   }
 
-  /** The most that can be asked of a commune: its potential, within its capacity. */
-  long boundOf(CommuneFigures commune) {
-    return Math.min(commune.potential(), Capacity.bound(capacityOf(commune)));
-  }
-
   long potential() {
     return communes.stream().mapToLong(CommuneFigures::potential).sum();
+  }
+
+  /** The same province with other lists, one for each commune. */
+  Province withPotential(long[] potential) {
+    List<CommuneFigures> others = new ArrayList<>();
+    for (int i = 0; i < potential.length; i++) {
+      others.add(communes.get(i).withPotential(potential[i]));
+    }
+    return new Province(others, points, lostPoints, nowhere);
+  }
+
+  /**
+   * All communes together, with those whose commune is unknown; empty if a labour force is unknown.
+   */
+  Optional<CommuneFigures> whole() {
+    if (communes.isEmpty() || communes.stream().anyMatch(c -> c.labourForce() < 0)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new CommuneFigures(
+            "",
+            "",
+            sum(CommuneFigures::labourForce),
+            sum(CommuneFigures::insured),
+            sum(CommuneFigures::participants) + nowhere.participants(),
+            sum(CommuneFigures::voluntary) + nowhere.voluntary(),
+            potential(),
+            sum(CommuneFigures::compulsory) + nowhere.compulsory(),
+            0,
+            0,
+            0,
+            Capacity.UNKNOWN));
+  }
+
+  private long sum(ToLongFunction<CommuneFigures> number) {
+    return communes.stream().mapToLong(number).sum();
+  }
+
+  long potentialWithoutCommune() {
+    return nowhere.potential();
   }
 }

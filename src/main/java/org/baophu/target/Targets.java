@@ -4,21 +4,20 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import org.baophu.coverage.Reason;
 
 /**
  * Makes plans.
  *
- * <p>The total is shared over the communes in proportion to their potential; none gets more than
- * its potential or than its collection points can take, and none less than 0. Each commune's target
- * is shared over its collection points ({@link PointWeights}), and an organisation's is the sum of
- * its points. All by {@link Apportionment}: exact at every level, and when the total grows nobody's
- * target shrinks.
+ * <p>The total is shared over the communes by a {@link Notion} of what is fair, within their bounds
+ * ({@code Demand}). Each commune's target is shared over its collection points ({@code
+ * PointWeights}), an organisation's is the sum of its points, and a point's is shared over its
+ * staff. All exact at every level, and when the total grows nobody's target shrinks.
  *
- * <p>A total beyond what is possible is lowered, and a note says so. The target of a commune
- * without a collection point stands in a line of its own without an organisation, so that the
- * office sees what nobody has been asked to do. Persons and points whose commune is unknown get no
- * target and are counted in notes.
+ * <p>A total beyond what is possible is lowered, a floor that cannot be kept gives way, and notes
+ * say so, and what would have to change ({@code Relaxations}). The target of a commune without a
+ * collection point stands in a line of its own without an organisation, so that the office sees
+ * what nobody has been asked to do. Persons and points whose commune is unknown get no target and
+ * are counted in notes.
  */
 public final class Targets {
   private static final int SHARE_DECIMALS = 6;
@@ -28,31 +27,35 @@ public final class Targets {
   /**
    * Makes a plan.
    *
-   * @param communes every commune once, in any order; lines with an empty code count the persons
-   *     whose commune is unknown
-   * @param points in any order; may be empty
    * @throws IllegalArgumentException if a commune stands twice
    */
-  public static TargetPlan plan(
-      List<CommuneFigures> communes, List<Organisation> points, TargetRequest request) {
-    Province province = Province.of(communes, points);
-    Total total = Total.of(request, province.potential());
-    long possible = province.communes().stream().mapToLong(province::boundOf).sum();
-    long shared = Math.min(total.asked(), possible);
-    List<CommuneTarget> communeTargets = communeTargets(province, shared);
-    List<CollectionPointTarget> pointTargets = PointTargets.of(province, communeTargets);
+  public static TargetPlan plan(PlanInputs inputs, TargetRequest request) {
+    Province province = Province.of(inputs.communes(), inputs.points());
+    Demand demand = new Demand(province, request.settings(), inputs.goals());
+    List<PathYear> path = GoalPath.of(inputs, province, request.settings().goal());
+    Total total = Total.of(inputs, request, path, demand.allPotential());
+    long shared = Math.min(total.asked(), demand.most());
+    long[] targets = demand.share(shared, request.settings().notion());
+    Relaxations relaxations = new Relaxations(demand, total.asked());
+    List<CommuneTarget> communes = communeTargets(demand, targets, shared, relaxations);
+    PointTargets points = PointTargets.of(province, communes);
     return new TargetPlan(
+        inputs,
+        request,
         shared,
-        communeTargets,
-        OrganisationTargets.of(pointTargets, province.potential()),
-        pointTargets,
-        Notes.of(province, total, possible, communeTargets));
+        communes,
+        OrganisationTargets.of(points.lines(), province.potential()),
+        points.lines(),
+        StaffTargets.of(points.lines(), points.staff()),
+        new Comparisons(demand, total.asked()).list(targets),
+        path,
+        Notes.of(demand, total, relaxations, targets));
   }
 
-  private static List<CommuneTarget> communeTargets(Province province, long total) {
-    long[] weights = province.communes().stream().mapToLong(CommuneFigures::potential).toArray();
-    long[] bounds = province.communes().stream().mapToLong(province::boundOf).toArray();
-    long[] targets = Apportionment.share(total, weights, bounds);
+  private static List<CommuneTarget> communeTargets(
+      Demand demand, long[] targets, long total, Relaxations relaxations) {
+    Province province = demand.province();
+    CommuneReasons reasons = new CommuneReasons(demand, total, relaxations.capacityRaises());
     List<CommuneTarget> lines = new ArrayList<>();
     for (int i = 0; i < targets.length; i++) {
       CommuneFigures commune = province.communes().get(i);
@@ -66,10 +69,7 @@ public final class Targets {
               targets[i]);
       lines.add(
           new CommuneTarget(
-              commune.communeCode(),
-              commune.commune(),
-              figures,
-              reasons(province, commune, figures, total)));
+              commune.communeCode(), commune.commune(), figures, reasons.of(i, targets[i])));
     }
     return lines;
   }
@@ -81,28 +81,5 @@ public final class Targets {
         : BigDecimal.valueOf(part)
             .divide(BigDecimal.valueOf(whole), SHARE_DECIMALS, RoundingMode.HALF_UP)
             .doubleValue();
-  }
-
-  private static List<Reason> reasons(
-      Province province, CommuneFigures commune, Figures figures, long total) {
-    List<Reason> reasons = new ArrayList<>();
-    reasons.add(
-        Reason.of(
-            Reason.Code.TARGET_BY_POTENTIAL,
-            Long.toString(commune.potential()),
-            Long.toString(province.potential()),
-            Long.toString(total)));
-    long capacity = figures.capacity();
-    if (figures.target() == capacity && capacity < commune.potential()) {
-      reasons.add(Reason.of(Reason.Code.TARGET_AT_CAPACITY, Long.toString(capacity)));
-    } else if (figures.target() == commune.potential()) {
-      reasons.add(Reason.of(Reason.Code.TARGET_AT_POTENTIAL, Long.toString(commune.potential())));
-    }
-    if (province.pointsOf(commune).isEmpty()) {
-      reasons.add(Reason.of(Reason.Code.TARGET_NO_COLLECTION_POINT));
-    } else if (capacity == Capacity.UNKNOWN) {
-      reasons.add(Reason.of(Reason.Code.TARGET_CAPACITY_UNKNOWN));
-    }
-    return reasons;
   }
 }

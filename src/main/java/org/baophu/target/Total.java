@@ -1,6 +1,8 @@
 package org.baophu.target;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
 import org.baophu.coverage.Reason;
 
 /**
@@ -12,41 +14,81 @@ import org.baophu.coverage.Reason;
 record Total(long asked, Reason reason) {
   private static final long HUNDRED = 100;
 
-  /** The total that is given, else the province's of the year, else a part of the potential. */
-  static Total of(TargetRequest request, long potential) {
-    if (request.total() != TargetRequest.NOT_GIVEN) {
+  /** The whole potential within the five years of a plan. */
+  private static final long DERIVED_PERCENT = 20;
+
+  /** The total that is given, else what the settings want it taken from, else what is there. */
+  static Total of(PlanInputs inputs, TargetRequest request, List<PathYear> path, long potential) {
+    TargetSettings settings = request.settings();
+    if (settings.total() != TargetSettings.NOT_GIVEN) {
       return new Total(
-          request.total(), Reason.of(Reason.Code.TOTAL_REQUESTED, Long.toString(request.total())));
+          settings.total(),
+          Reason.of(Reason.Code.TOTAL_REQUESTED, Long.toString(settings.total())));
     }
-    return request.provinceTargets().stream()
-        .filter(target -> target.year() == request.year())
+    return switch (settings.from()) {
+      case PROVINCE ->
+          ofProvince(inputs, request.year())
+              .or(() -> ofGoals(inputs, settings, request.year(), path))
+              .orElseGet(() -> derived(potential));
+      case GOALS ->
+          ofGoals(inputs, settings, request.year(), path)
+              .or(() -> ofProvince(inputs, request.year()))
+              .orElseGet(() -> derived(potential));
+      case POTENTIAL -> derived(potential);
+    };
+  }
+
+  private static Optional<Total> ofProvince(PlanInputs inputs, int year) {
+    return inputs.provinceTargets().stream()
+        .filter(target -> target.year() == year)
         .filter(target -> target.measure().equals(ProvinceTarget.NEW_VOLUNTARY))
         .findFirst()
-        .map(Total::ofProvince)
-        .orElseGet(() -> derived(request.derivedPercent(), potential));
+        .map(
+            target ->
+                new Total(
+                    target.target(),
+                    Reason.of(
+                        Reason.Code.TOTAL_OF_PROVINCE,
+                        Integer.toString(target.year()),
+                        target.measure(),
+                        Long.toString(target.target()))));
   }
 
-  private static Total ofProvince(ProvinceTarget target) {
-    return new Total(
-        target.target(),
-        Reason.of(
-            Reason.Code.TOTAL_OF_PROVINCE,
-            Integer.toString(target.year()),
-            target.measure(),
-            Long.toString(target.target())));
+  private static Optional<Total> ofGoals(
+      PlanInputs inputs, TargetSettings settings, int year, List<PathYear> path) {
+    Goals goals = inputs.goals();
+    if (goals == null) {
+      return Optional.empty();
+    }
+    long all = path.stream().mapToLong(PathYear::asked).sum();
+    return path.stream()
+        .filter(line -> line.year() == year)
+        .findFirst()
+        .map(
+            line ->
+                new Total(
+                    line.asked(),
+                    Reason.of(
+                        Reason.Code.TOTAL_OF_GOALS,
+                        Integer.toString(year),
+                        Long.toString(line.asked()),
+                        Long.toString(all),
+                        goals.by().toString(),
+                        goals.percent(settings.goal()).toPlainString(),
+                        goals.law())));
   }
 
-  private static Total derived(int percent, long potential) {
+  private static Total derived(long potential) {
     long total =
         BigInteger.valueOf(potential)
-            .multiply(BigInteger.valueOf(percent))
+            .multiply(BigInteger.valueOf(DERIVED_PERCENT))
             .divide(BigInteger.valueOf(HUNDRED))
             .longValueExact();
     return new Total(
         total,
         Reason.of(
             Reason.Code.TOTAL_FROM_POTENTIAL,
-            Integer.toString(percent),
+            Long.toString(DERIVED_PERCENT),
             Long.toString(potential),
             Long.toString(total)));
   }

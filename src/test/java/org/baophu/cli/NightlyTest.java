@@ -91,6 +91,10 @@ class NightlyTest {
                     "targets_by_commune.csv",
                     "targets_by_organisation.csv",
                     "targets_by_collection_point.csv",
+                    "targets_by_staff.csv",
+                    "target_notions.csv",
+                    "target_path.csv",
+                    "plan_inputs.json",
                     "summary_by_commune.csv",
                     "changes.csv",
                     "potential.xlsx",
@@ -155,6 +159,8 @@ class NightlyTest {
     assertThat(communes).isPositive();
     assertThat(sum("targets_by_organisation.csv")).isEqualTo(communes);
     assertThat(sum("targets_by_collection_point.csv")).isEqualTo(communes);
+    assertThat(sum("targets_by_staff.csv")).isEqualTo(communes);
+    assertThat(sum("target_notions.csv")).isEqualTo(communes);
   }
 
   @Test

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.baophu.target.TargetPlan;
+import org.baophu.target.PlanInputs;
+import org.baophu.target.TargetRequest;
+import org.baophu.target.Targets;
 
 /** A night that found nobody, the first one. */
 final class EmptyPublication {
@@ -18,7 +20,9 @@ final class EmptyPublication {
         List.of(),
         sink -> {},
         List.of(),
-        new TargetPlan(0, List.of(), List.of(), List.of(), List.of()),
+        Targets.plan(
+            new PlanInputs(SmallPublication.DATE, List.of(), List.of(), List.of(), null),
+            TargetRequest.ofTotal(0, 2026)),
         List.of(),
         List.of(),
         List.of(),

@@ -22,6 +22,7 @@ import org.baophu.intake.InputKind;
 import org.baophu.issue.Problem;
 import org.baophu.standard.Details;
 import org.baophu.standard.RecordDigest;
+import org.baophu.target.Notion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,11 @@ class MessagesTest {
           TARGET_SUM_OF_POINTS,
           TARGET_AT_CAPACITY,
           TARGET_AT_POTENTIAL,
+          TARGET_AT_FLOOR,
+          TARGET_BELOW_FLOOR,
+          TARGET_RAISE_CAPACITY,
+          TARGET_WITH_UNSEEN,
+          RELAX_GROWTH,
           TOTAL_REQUESTED,
           POTENTIAL_WITHOUT_COMMUNE ->
           1;
@@ -57,6 +63,9 @@ class MessagesTest {
           COMMUNE_DISPUTED,
           TARGET_IN_EQUAL_PARTS,
           TOTAL_CAPPED,
+          TARGET_AT_GROWTH,
+          TARGET_RANGE,
+          RELAX_NOTHING,
           CAPACITY_SHORT,
           POINT_WITHOUT_COMMUNE,
           COMMUNES_WITHOUT_POINT ->
@@ -70,11 +79,20 @@ class MessagesTest {
           TARGET_BY_POTENTIAL,
           TARGET_BY_CAPACITY,
           TARGET_BY_STAFF,
+          FLOOR_GIVES_WAY,
           TOTAL_OF_PROVINCE,
           TOTAL_FROM_POTENTIAL ->
           3;
-      case ROUTE_COMPULSORY_OWNER, SUPPORT_POVERTY, SUPPORT_ETHNICITY -> 4;
-      case INSURANCE_NOT_IN_FORCE -> 5;
+      case ROUTE_COMPULSORY_OWNER,
+          SUPPORT_POVERTY,
+          SUPPORT_ETHNICITY,
+          TARGET_BY_GAP,
+          NOTIONS_COMPARED,
+          RELAX_CAPACITY,
+          FLOORS_BEYOND_TOTAL ->
+          4;
+      case INSURANCE_NOT_IN_FORCE, TARGET_BY_MIX -> 5;
+      case TOTAL_OF_GOALS -> 6;
     };
   }
 
@@ -132,6 +150,7 @@ class MessagesTest {
             "group", SupportGroup.values(),
             "segment", Segment.values(),
             "kind", InputKind.values(),
+            "notion", Notion.values(),
             "income", Details.IncomeKind.values(),
             "method", Details.TaxMethod.values(),
             "scheme", Details.Scheme.values(),

@@ -29,10 +29,16 @@ import org.baophu.person.RecordKey;
 import org.baophu.person.Sex;
 import org.baophu.person.Source;
 import org.baophu.target.CollectionPointTarget;
+import org.baophu.target.CommuneComparison;
 import org.baophu.target.CommuneTarget;
 import org.baophu.target.Figures;
+import org.baophu.target.Notion;
 import org.baophu.target.OrganisationTarget;
+import org.baophu.target.PathYear;
+import org.baophu.target.PlanInputs;
+import org.baophu.target.StaffTarget;
 import org.baophu.target.TargetPlan;
+import org.baophu.target.TargetRequest;
 
 /**
  * A night that can be checked by hand: three communes, six people on the list. P4 would run a
@@ -246,6 +252,8 @@ final class SmallPublication {
   private static TargetPlan targets() {
     Reason byPotential = Reason.of(Code.TARGET_BY_POTENTIAL, "3", "5", "1");
     return new TargetPlan(
+        new PlanInputs(DATE, List.of(), List.of(), List.of(), null),
+        TargetRequest.ofTotal(1, 2026),
         1,
         List.of(
             new CommuneTarget(
@@ -277,6 +285,20 @@ final class SmallPublication {
                 "Phường Đông Kinh",
                 new Figures(30_000, 12_000, 2, 1 / 3.0, 10, 1),
                 List.of())),
+        List.of(
+            new StaffTarget("", "", "05986", "Phường Tam Thanh", 0, 0),
+            new StaffTarget("Bưu điện", "Điểm 1", "05977", "Phường Đông Kinh", 1, 1)),
+        List.of(
+            new CommuneComparison(
+                "05977",
+                "Phường Đông Kinh",
+                Map.of(Notion.POTENTIAL, 1L, Notion.GAP, 0L, Notion.CAPACITY, 1L, Notion.MIX, 1L),
+                Notion.POTENTIAL,
+                1,
+                0,
+                1,
+                List.of(Reason.of(Code.TARGET_RANGE, "0", "1")))),
+        List.of(new PathYear(2026, DATE, LocalDate.of(2026, 12, 31), 12_040, 40, 510, 10, 1)),
         List.of(Reason.of(Code.TOTAL_FROM_POTENTIAL, "20", "5", "1")));
   }
 

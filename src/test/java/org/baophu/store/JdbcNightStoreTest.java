@@ -46,6 +46,11 @@ import org.baophu.standard.CommuneMatch;
 import org.baophu.standard.Details;
 import org.baophu.standard.RecordDigest;
 import org.baophu.standard.StandardRecord;
+import org.baophu.target.CommuneFigures;
+import org.baophu.target.PlanInputs;
+import org.baophu.target.TargetPlan;
+import org.baophu.target.TargetRequest;
+import org.baophu.target.Targets;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -312,6 +317,31 @@ class JdbcNightStoreTest {
         Map.of("P0000001", LISTED),
         List.of(
             new KeptDecision(NO_MATCH, NO_MATCH.a(), NO_MATCH.b()),
-            new KeptDecision(match, match.a(), match.b())));
+            new KeptDecision(match, match.a(), match.b())),
+        plan(7));
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void theTargetsOfAYearAreThoseOfItsLastNight(DataSource database) {
+    JdbcNightStore store = new JdbcNightStore(database, CLOCK);
+    assertThat(store.targets(2026)).isEmpty();
+    for (int day = 1; day <= 2; day++) {
+      NightRun run = run(LocalDate.of(2026, 11, day));
+      store.commit(store.open(run.key(), run).runNo(), results(Map.of(), Map.of()));
+    }
+    assertThat(store.targets(2026)).containsExactly(Map.entry("05977", 7L));
+    assertThat(store.targets(2025)).isEmpty();
+  }
+
+  private static TargetPlan plan(long target) {
+    return Targets.plan(
+        new PlanInputs(
+            LocalDate.of(2026, 11, 1),
+            List.of(new CommuneFigures("05977", "Phường Đông Kinh", 100, 10, 50)),
+            List.of(),
+            List.of(),
+            null),
+        TargetRequest.ofTotal(target, 2026));
   }
 }

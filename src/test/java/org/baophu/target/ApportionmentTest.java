@@ -54,9 +54,9 @@ class ApportionmentTest {
     assertThatThrownBy(() -> Apportionment.share(1, new long[] {-1}, new long[] {1}))
         .hasMessageContaining("below 0");
     assertThatThrownBy(() -> Apportionment.share(1, new long[] {1}, new long[] {1, 1}))
-        .hasMessageContaining("1 weights and 2 bounds");
+        .hasMessageContaining("1 weights, 1 and 2 bounds");
     assertThatThrownBy(() -> Apportionment.share(8, new long[] {1, 0}, new long[] {7, 9}))
-        .hasMessageContaining("a total of 8 is more than the 7");
+        .hasMessageContaining("a total of 8 is not within the 0 to 7");
   }
 
   @ParameterizedTest
@@ -66,13 +66,16 @@ class ApportionmentTest {
     for (int round = 0; round < 3000; round++) {
       long[] weights = random(random, 1 + random.nextInt(12), weightLimit(random));
       long[] bounds = bounds(random, weights);
-      long total = random.nextLong(1 + Math.min(400, possible(weights, bounds)));
+      long[] floors = floors(random, bounds);
+      long least = LongStream.of(floors).sum();
+      long more = Math.min(400, possible(weights, floors, bounds) - least);
+      long total = least + random.nextLong(1 + more);
 
-      long[] shares = Apportionment.share(total, weights, bounds);
+      long[] shares = Apportionment.share(total, weights, floors, bounds);
 
       assertThat(shares)
           .as("%d by %s in %s", total, Arrays.toString(weights), Arrays.toString(bounds))
-          .containsExactly(SlowApportionment.share(total, weights, bounds));
+          .containsExactly(SlowApportionment.share(total, weights, floors, bounds));
       assertThat(LongStream.of(shares).sum()).isEqualTo(total);
     }
   }
@@ -80,13 +83,15 @@ class ApportionmentTest {
   @Test
   void nobodyLosesWhenTheTotalGrows() {
     Random random = new Random(21);
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < 100; round++) {
       long[] weights = random(random, 1 + random.nextInt(65), weightLimit(random));
       long[] bounds = bounds(random, weights);
-      long[] before = new long[weights.length];
-      long most = Math.min(150, possible(weights, bounds));
-      for (long total = 0; total <= most; total++) {
-        long[] shares = Apportionment.share(total, weights, bounds);
+      long[] floors = floors(random, bounds);
+      long[] before = floors;
+      long least = LongStream.of(floors).sum();
+      long most = Math.min(least + 150, possible(weights, floors, bounds));
+      for (long total = least; total <= most; total++) {
+        long[] shares = Apportionment.share(total, weights, floors, bounds);
         for (int i = 0; i < shares.length; i++) {
           boolean grows = shares[i] == before[i] || shares[i] == before[i] + 1;
           if (!grows || shares[i] > bounds[i]) {
@@ -148,12 +153,43 @@ class ApportionmentTest {
     return bounds;
   }
 
-  private static long possible(long[] weights, long[] bounds) {
+  /** Mostly none; sometimes above what weights would give. */
+  private static long[] floors(Random random, long[] bounds) {
+    boolean some = random.nextBoolean();
+    return LongStream.of(bounds)
+        .map(bound -> some ? Math.min(bound, random.nextInt(20)) : 0)
+        .toArray();
+  }
+
+  private static long possible(long[] weights, long[] lower, long[] bounds) {
     long possible = 0;
     for (int i = 0; i < weights.length; i++) {
-      possible += weights[i] == 0 ? 0 : Math.min(1_000_000, bounds[i]);
+      possible += weights[i] == 0 ? lower[i] : Math.min(1_000_000, bounds[i]);
     }
     return possible;
+  }
+
+  /** More weight or a higher bound of one's own, less of another's: never less for oneself. */
+  @Test
+  void nobodyGainsByASmallerClaim() {
+    Random random = new Random(24);
+    for (int round = 0; round < 3000; round++) {
+      long[] weights = random(random, 2 + random.nextInt(8), 50);
+      long[] bounds = weights.clone();
+      long[] floors = floors(random, bounds);
+      long least = LongStream.of(floors).sum();
+      long total = least + random.nextLong(1 + possible(weights, floors, bounds) - least);
+      long[] before = Apportionment.share(total, weights, floors, bounds);
+      int grown = random.nextInt(weights.length);
+      weights[grown] += 1 + random.nextInt(30);
+      bounds[grown] = weights[grown];
+
+      long[] after = Apportionment.share(total, weights, floors, bounds);
+
+      for (int i = 0; i < after.length; i++) {
+        assertThat(i == grown ? after[i] >= before[i] : after[i] <= before[i]).isTrue();
+      }
+    }
   }
 
   private static long[] random(Random random, int length, long limit) {

@@ -1,14 +1,16 @@
 package org.baophu.target;
 
 import java.math.BigInteger;
+import java.util.stream.LongStream;
 
 /** The definition, step by step: one unit after the other to the greatest quotient. */
 final class SlowApportionment {
   private SlowApportionment() {}
 
-  static long[] share(long total, long[] weights, long[] bounds) {
-    long[] won = new long[weights.length];
-    for (long unit = 0; unit < total; unit++) {
+  static long[] share(long total, long[] weights, long[] lower, long[] bounds) {
+    long[] won = lower.clone();
+    long left = total - LongStream.of(lower).sum();
+    for (long unit = 0; unit < left; unit++) {
       int winner = -1;
       for (int i = 0; i < weights.length; i++) {
         boolean claims = weights[i] > 0 && won[i] < bounds[i];

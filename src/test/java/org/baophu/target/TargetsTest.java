@@ -3,6 +3,7 @@ package org.baophu.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.baophu.coverage.Reason;
 import org.baophu.coverage.Reason.Code;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TargetsTest {
+  private static final LocalDate DATE = LocalDate.of(2026, 11, 1);
   private static final CommuneFigures A = new CommuneFigures("06001", "Xã A", 1000, 100, 50);
   private static final CommuneFigures B = new CommuneFigures("06002", "Xã B", 600, 50, 30);
   private static final CommuneFigures C = new CommuneFigures("06003", "Xã C", -1, 20, 20);
@@ -20,7 +22,20 @@ class TargetsTest {
   }
 
   private static TargetPlan plan(List<Organisation> points, long total) {
-    return Targets.plan(List.of(C, A, B), points, TargetRequest.ofTotal(total, 2026));
+    return plan(List.of(C, A, B), points, total);
+  }
+
+  private static TargetPlan plan(
+      List<CommuneFigures> communes, List<Organisation> points, long total) {
+    return Targets.plan(
+        new PlanInputs(DATE, communes, points, List.of(), null),
+        TargetRequest.ofTotal(total, 2026));
+  }
+
+  private static TargetPlan planOf(int year, List<ProvinceTarget> provinceTargets) {
+    return Targets.plan(
+        new PlanInputs(DATE, List.of(A, B), List.of(), provinceTargets, null),
+        new TargetRequest(year, TargetSettings.defaults()));
   }
 
   private static List<Long> targets(TargetPlan plan) {
@@ -135,7 +150,7 @@ class TargetsTest {
     CommuneFigures commune = new CommuneFigures("06001", "Xã A", 10, 0, 8);
     List<Organisation> points = List.of(parse("p", first), parse("q", second));
 
-    TargetPlan plan = Targets.plan(List.of(commune), points, TargetRequest.ofTotal(4, 2026));
+    TargetPlan plan = plan(List.of(commune), points, 4);
 
     assertThat(
             plan.collectionPoints().stream()
@@ -171,7 +186,7 @@ class TargetsTest {
     List<Organisation> points =
         List.of(point("Post", "p", "06001", 5), point("Post", "lost", "", 5));
 
-    TargetPlan plan = Targets.plan(figures, points, TargetRequest.ofTotal(10, 2026));
+    TargetPlan plan = plan(figures, points, 10);
 
     assertThat(plan.communes()).extracting(CommuneTarget::communeCode).containsExactly("06001");
     assertThat(plan.notes())
@@ -192,7 +207,7 @@ class TargetsTest {
             new ProvinceTarget(2026, "all", 2),
             new ProvinceTarget(2026, "new_voluntary", 33));
 
-    TargetPlan plan = Targets.plan(List.of(A, B), List.of(), TargetRequest.ofYear(2026, targets));
+    TargetPlan plan = planOf(2026, targets);
 
     assertThat(plan.total()).isEqualTo(33);
     assertThat(plan.notes())
@@ -201,7 +216,7 @@ class TargetsTest {
 
   @Test
   void elseItIsAFifthOfThePotential() {
-    TargetPlan plan = Targets.plan(List.of(A, B), List.of(), TargetRequest.ofYear(2026, List.of()));
+    TargetPlan plan = planOf(2026, List.of());
 
     assertThat(plan.total()).isEqualTo(16);
     assertThat(plan.notes()).contains(Reason.of(Code.TOTAL_FROM_POTENTIAL, "20", "80", "16"));
@@ -209,7 +224,7 @@ class TargetsTest {
 
   @Test
   void withoutCommunesThereIsNothingToShare() {
-    TargetPlan plan = Targets.plan(List.of(), List.of(), TargetRequest.ofTotal(5, 2026));
+    TargetPlan plan = plan(List.of(), List.of(), 5);
 
     assertThat(plan.total()).isZero();
     assertThat(plan.communes()).isEmpty();
@@ -218,8 +233,7 @@ class TargetsTest {
 
   @Test
   void nonsenseIsRefused() {
-    assertThatThrownBy(() -> Targets.plan(List.of(A, A), List.of(), TargetRequest.ofTotal(5, 2026)))
-        .hasMessageContaining("06001");
+    assertThatThrownBy(() -> plan(List.of(A, A), List.of(), 5)).hasMessageContaining("06001");
     assertThatThrownBy(() -> TargetRequest.ofTotal(-2, 2026)).hasMessageContaining("-2");
     assertThatThrownBy(() -> new Organisation("Post", "p", "", -2, 1)).hasMessageContaining("Post");
     assertThatThrownBy(() -> new Organisation("Post", "p", "", 1, Double.NaN))
