@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             + " no key.",
     subcommands = {
       NightlyCommand.class,
+      PlanCommand.class,
       GenerateCommand.class,
       LinkCommand.class,
       PrepareCommand.class,

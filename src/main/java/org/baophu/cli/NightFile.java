@@ -57,7 +57,12 @@ record NightFile(
       @Nullable Map<String, Double> weights,
       @Nullable Long floor,
       @Nullable Double maxGrowth,
-      @Nullable Boolean includeUnseen) {}
+      @Nullable Boolean includeUnseen) {
+    /** Of a file that says nothing. */
+    static Targets nothing() {
+      return new Targets(null, null, null, null, null, null, null, null);
+    }
+  }
 
   /** A file that says nothing. */
   static NightFile empty() {

@@ -153,6 +153,20 @@ class NightlyTest {
     assertThat(whole).isNotEmpty();
   }
 
+  /** From the directory alone: neither the store nor the workspace is beside it. */
+  @Test
+  void planMakesTheSameFilesAgain(@TempDir Path elsewhere) throws IOException {
+    Path run = Files.createDirectory(elsewhere.resolve("run"));
+    Files.copy(first.resolve("plan_inputs.json"), run.resolve("plan_inputs.json"));
+    Path again = elsewhere.resolve("again");
+    assertThat(Main.run("plan", "--run", run.toString(), "--output", again.toString())).isZero();
+    try (Stream<Path> files = Files.list(again)) {
+      for (Path file : files.toList()) {
+        assertThat(file).hasSameBinaryContentAs(first.resolve(file.getFileName()));
+      }
+    }
+  }
+
   @Test
   void targetsAddUpAtEveryLevel() throws IOException {
     long communes = sum("targets_by_commune.csv");

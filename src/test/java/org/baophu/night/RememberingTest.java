@@ -271,6 +271,11 @@ class RememberingTest {
     }
 
     @Override
+    public Map<String, Long> targets(int year) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void commit(long runNo, NightResults results) {
       throw new UnsupportedOperationException();
     }

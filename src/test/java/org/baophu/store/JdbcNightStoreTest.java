@@ -264,7 +264,8 @@ class JdbcNightStoreTest {
             List.of(),
             List.of(),
             Map.of(),
-            List.of(new KeptDecision(NO_MATCH, later, INSURANCE)));
+            List.of(new KeptDecision(NO_MATCH, later, INSURANCE)),
+            plan(7));
 
     store.commit(2, moved);
     store.commit(2, moved);
