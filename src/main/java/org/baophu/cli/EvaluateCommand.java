@@ -116,7 +116,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--list-truth",
       paramLabel = "FILE",
-      description = "Who should be on the list: person_id as in --truth.")
+      description =
+          "Who should be on the list: person_id as in --truth, and route, commune_code and"
+              + " support_group, which are then compared too.")
   private @Nullable Path listTruth;
 
   @Override
@@ -319,6 +321,15 @@ final class EvaluateCommand implements Callable<Integer> {
         "wrong rows: %,d, of which the list itself expected %.1f%n",
         evaluation.listed() - evaluation.right(),
         evaluation.expectedWrong());
+    for (ListEvaluation.Detail detail : evaluation.details()) {
+      out.printf(
+          Locale.ROOT,
+          "%s: %,d of %,d right rows (%.4f)%n",
+          detail.name(),
+          detail.right(),
+          detail.rows(),
+          detail.share());
+    }
   }
 
   private static String text(Estimate estimate) {

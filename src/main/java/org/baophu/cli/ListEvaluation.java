@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How right a list of potential participants is. A row stands for the true person whom most of its
@@ -22,29 +25,85 @@ import org.apache.commons.csv.CSVRecord;
  * @param due persons who should be on it
  * @param right persons who should be and are
  * @param expectedWrong wrong rows that the list itself expects: the sum of 1 − p_uninsured
+ * @param details how many of the right rows also say the right thing, by what they say; only what
+ *     both files have
  */
-record ListEvaluation(long listed, long due, long right, double expectedWrong) {
+record ListEvaluation(
+    long listed, long due, long right, double expectedWrong, List<Detail> details) {
+  /** What the right rows say: how many could be compared, and how many are right in it. */
+  record Detail(String name, long rows, long right) {
+    double share() {
+      return rows == 0 ? 1 : (double) right / rows;
+    }
+  }
+
   private static final CSVFormat CSV =
       CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
   /**
    * Compares a list with the truth.
    *
+   * @param truth who should be on it; a file {@code stated.csv} beside it says for whom the records
+   *     state the support group
    * @param persons the true person of every record, by {@code source:record_id}
    */
   static ListEvaluation of(Path list, Path truth, Map<String, String> persons) throws IOException {
-    Set<String> due = new HashSet<>();
+    Map<String, CSVRecord> due = new HashMap<>();
     for (CSVRecord row : read(truth)) {
-      due.add(row.get("person_id"));
+      due.put(row.get("person_id"), row);
     }
-    Set<String> right = new HashSet<>();
+    Path beside = truth.resolveSibling("stated.csv");
+    Map<String, String> stated = new HashMap<>();
+    for (CSVRecord row : Files.exists(beside) ? read(beside) : List.<CSVRecord>of()) {
+      stated.put(row.get("person_id"), row.get("support_stated"));
+    }
+    Map<String, CSVRecord> right = new TreeMap<>();
     double expectedWrong = 0;
     List<CSVRecord> rows = read(list);
     for (CSVRecord row : rows) {
       expectedWrong += 1 - Double.parseDouble(row.get("p_uninsured"));
-      mostOf(row.get("sources").split(";"), persons).filter(due::contains).ifPresent(right::add);
+      mostOf(row.get("sources").split(";"), persons)
+          .filter(due::containsKey)
+          .ifPresent(person -> right.putIfAbsent(person, row));
     }
-    return new ListEvaluation(rows.size(), due.size(), right.size(), expectedWrong);
+    return new ListEvaluation(
+        rows.size(), due.size(), right.size(), expectedWrong, details(right, due, stated));
+  }
+
+  private static List<Detail> details(
+      Map<String, CSVRecord> right, Map<String, CSVRecord> due, Map<String, String> stated) {
+    Map<String, long[]> counts = new LinkedHashMap<>();
+    right.forEach(
+        (person, row) -> {
+          CSVRecord truth = Objects.requireNonNull(due.get(person));
+          compare("route", "route", row, truth, counts);
+          compare("commune_code", "commune", row, truth, counts);
+          compare(
+              "support_group", "support group" + stated(stated.get(person)), row, truth, counts);
+        });
+    return counts.entrySet().stream()
+        .map(count -> new Detail(count.getKey(), count.getValue()[0], count.getValue()[1]))
+        .sorted(Comparator.comparing(Detail::name))
+        .toList();
+  }
+
+  private static void compare(
+      String column, String name, CSVRecord row, CSVRecord truth, Map<String, long[]> counts) {
+    if (row.isMapped(column) && truth.isMapped(column)) {
+      long[] count = counts.computeIfAbsent(name, unseen -> new long[2]);
+      count[0]++;
+      count[1] += row.get(column).equals(truth.get(column)) ? 1 : 0;
+    }
+  }
+
+  /** A group that no record states cannot be known. */
+  private static String stated(@Nullable String stated) {
+    if (stated == null) {
+      return "";
+    }
+    return Boolean.parseBoolean(stated)
+        ? ", where records state it"
+        : ", where no record states it";
   }
 
   double precision() {

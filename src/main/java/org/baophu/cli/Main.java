@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       BenchCommand.class,
       EvaluateCommand.class,
       ExplainCommand.class,
-      HistoryCommand.class
+      HistoryCommand.class,
+      LawCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,

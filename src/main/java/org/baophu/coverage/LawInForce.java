@@ -25,6 +25,10 @@ public record LawInForce(
     String legalBasis,
     String status,
     String verification) {
+  /** Whether somebody has compared it with the text of the law. */
+  public boolean isVerified() {
+    return status.equals("verified");
+  }
 
   /**
    * All that holds on a day, in the order of the table; what does not hold yet, or no longer, is

@@ -89,7 +89,11 @@ final class LegalParameters {
   }
 
   private static LegalBasis basis(ReferenceTable.Entry row) {
-    return new LegalBasis(row.get("parameter"), row.get("legal_basis"), row.get("verification"));
+    return new LegalBasis(
+        row.get("parameter"),
+        row.get("legal_basis"),
+        row.get("status").equals("verified"),
+        row.get("verification"));
   }
 
   private static BigDecimal number(ReferenceTable.Entry row) {

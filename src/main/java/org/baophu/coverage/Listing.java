@@ -183,7 +183,7 @@ final class Listing {
         Reason.Code.NEAR_PENSION,
         day.toString(),
         years.value().toPlainString(),
-        years.basis().text());
+        years.basis().cited());
   }
 
   private void addUncertain(List<Reason> reasons) {

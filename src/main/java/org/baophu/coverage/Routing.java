@@ -36,7 +36,7 @@ record Routing(Route route, List<Reason> reasons) {
           Reason.of(
               Reason.Code.OWNER_EXEMPT_RETIRED,
               retired.get().toString(),
-              duty.get().obligation().basis().text()));
+              duty.get().obligation().basis().cited()));
     }
     Optional<Detailed<Tax>> salary = findSalary(evidence);
     reasons.add(
@@ -44,8 +44,10 @@ record Routing(Route route, List<Reason> reasons) {
             .map(
                 tax ->
                     Reason.of(
-                        Reason.Code.ROUTE_COMPULSORY_EMPLOYEE, tax.key(), rules.employees().text()))
-            .orElseGet(() -> Reason.of(Reason.Code.ROUTE_VOLUNTARY, rules.voluntary().text())));
+                        Reason.Code.ROUTE_COMPULSORY_EMPLOYEE,
+                        tax.key(),
+                        rules.employees().cited()))
+            .orElseGet(() -> Reason.of(Reason.Code.ROUTE_VOLUNTARY, rules.voluntary().cited())));
     return new Routing(salary.isPresent() ? Route.COMPULSORY_EMPLOYEE : Route.VOLUNTARY, reasons);
   }
 
@@ -56,7 +58,7 @@ record Routing(Route route, List<Reason> reasons) {
           Reason.Code.ROUTE_COMPULSORY_OWNER,
           business.key(),
           taxMethod(business.details()),
-          obligation.basis().text(),
+          obligation.basis().cited(),
           obligation.since().toString());
     }
   }

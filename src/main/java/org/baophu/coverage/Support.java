@@ -122,14 +122,14 @@ record Support(
   private static Reason stated(
       Reason.Code code, SupportGroup group, String what, String record, Rules rules) {
     Rules.Amount rate = rules.supportRate(group);
-    return Reason.of(code, what, record, rate.basis().text(), Text.percent(rate.value()));
+    return Reason.of(code, what, record, rate.basis().cited(), Text.percent(rate.value()));
   }
 
   private static Group other(Rules rules) {
     Rules.Amount rate = rules.supportRate(SupportGroup.OTHER);
     return new Group(
         SupportGroup.OTHER,
-        Reason.of(Reason.Code.SUPPORT_OTHER, rate.basis().text(), Text.percent(rate.value())));
+        Reason.of(Reason.Code.SUPPORT_OTHER, rate.basis().cited(), Text.percent(rate.value())));
   }
 
   private static Optional<Reason> findUsedUp(Evidence evidence, Rules rules) {
@@ -142,7 +142,7 @@ record Support(
                 Reason.Code.SUPPORT_MAY_BE_USED_UP,
                 Integer.toString(months),
                 most.value().toPlainString(),
-                most.basis().text()));
+                most.basis().cited()));
   }
 
   private static long wholeVnd(BigDecimal amount) {

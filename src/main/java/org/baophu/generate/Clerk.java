@@ -20,6 +20,12 @@ final class Clerk {
    * @param cells in the order of the kind's columns, the first one empty
    */
   record Written(InputKind kind, List<String> cells, PlaceText place) {
+    /** Whether the row states an ethnic group. */
+    boolean statesEthnicity() {
+      int column = kind.columns().indexOf("ethnicity");
+      return column >= 0 && !cells.get(column).isEmpty();
+    }
+
     Written {
       cells = List.copyOf(cells);
     }

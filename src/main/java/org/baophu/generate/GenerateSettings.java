@@ -45,6 +45,10 @@ public record GenerateSettings(
     return new GenerateSettings(people, seed, date, newRates, formats);
   }
 
+  public GenerateSettings withDate(LocalDate newDate) {
+    return new GenerateSettings(people, seed, newDate, rates, formats);
+  }
+
   public GenerateSettings withFormats(Formats newFormats) {
     return new GenerateSettings(people, seed, date, rates, newFormats);
   }

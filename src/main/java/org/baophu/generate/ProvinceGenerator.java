@@ -63,15 +63,17 @@ public final class ProvinceGenerator {
   private void makePeople() throws IOException {
     World world = new World(settings, places);
     int people = 0;
-    try (RowSink potential = CsvSink.plain(output.resolve("truth/potential.csv"))) {
+    try (RowSink potential = CsvSink.plain(output.resolve("truth/potential.csv"));
+        RowSink stated = CsvSink.plain(output.resolve("truth/stated.csv"))) {
       potential.write(List.of("person_id", "route", "commune_code", "support_group"));
+      stated.write(List.of("person_id", "support_stated"));
       while (world.hasNext()) {
         Household household = world.next();
         Dice dice = new Dice(settings.seed(), 2L * household.members().get(0).number() + 1);
         for (Citizen citizen : household.members()) {
           count(citizen);
-          tell(citizen, potential);
-          writeDown(citizen, household, dice);
+          boolean ethnicityStated = writeDown(citizen, household, dice);
+          tell(citizen, ethnicityStated, potential, stated);
           if (++people % 10_000 == 0) {
             progress.accept(people);
           }
@@ -90,27 +92,44 @@ public final class ProvinceGenerator {
     }
   }
 
-  private void tell(Citizen citizen, RowSink sink) throws IOException {
+  /**
+   * The support group counts as stated unless it is that of minorities and no row that was written
+   * names the ethnic group.
+   *
+   * @param ethnicityStated whether a row names it
+   */
+  private void tell(Citizen citizen, boolean ethnicityStated, RowSink sink, RowSink stated)
+      throws IOException {
     Optional<Potential> potential = PotentialTruth.of(citizen, settings.date());
     if (potential.isPresent()) {
+      String group = potential.get().supportGroup();
       sink.write(
           List.of(
               TruthFiles.personId(citizen.number()),
               potential.get().route(),
               citizen.home().commune().code(),
-              potential.get().supportGroup()));
+              group));
+      stated.write(
+          List.of(
+              TruthFiles.personId(citizen.number()),
+              Boolean.toString(ethnicityStated || !group.equals("ethnic_minority"))));
     }
   }
 
-  private void writeDown(Citizen citizen, Household household, Dice dice) {
+  /** Writes all records of a person; whether one of them states the ethnic group. */
+  private boolean writeDown(Citizen citizen, Household household, Dice dice) {
+    boolean ethnicityStated = false;
     for (Entry entry : citizen.entries()) {
       Pile pile = piles.get(entry.source());
       if (pile != null) {
         Roll roll = new Roll(settings.rates(), entry.source(), dice);
         boolean movable = mayNameFormerHome(entry, citizen);
-        pile.add(clerk.write(entry, citizen, household, movable, roll), citizen.number());
+        Clerk.Written written = clerk.write(entry, citizen, household, movable, roll);
+        pile.add(written, citizen.number());
+        ethnicityStated |= written.statesEthnicity();
       }
     }
+    return ethnicityStated;
   }
 
   /**

@@ -17,7 +17,9 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.baophu.coverage.LegalBasis;
 import org.baophu.coverage.Reason;
 import org.baophu.issue.Problem;
 
@@ -31,6 +33,10 @@ final class Messages {
   /** The kinds of words that a record's state is made of. */
   private static final List<String> STATE_WORDS =
       List.of("scheme", "status", "method", "income", "living", "group");
+
+  /** Words of citations that are written otherwise in other languages. */
+  private static final Pattern LAW_WORD =
+      Pattern.compile("Labour Code|Law|Decree|Resolution|Decision|Art\\.");
 
   private final Locale locale;
   private final Map<String, String> texts;
@@ -181,6 +187,7 @@ final class Messages {
     return switch (kind) {
       case "number" -> argument.matches("-?\\d+") ? number(Long.parseLong(argument)) : argument;
       case "decimal" -> argument.replace('.', symbols().getDecimalSeparator());
+      case "law" -> law(argument);
       case "commune" ->
           Arrays.stream(argument.split(";")).map(communeNames).collect(Collectors.joining(", "));
       case "aspect" ->
@@ -206,6 +213,21 @@ final class Messages {
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(code);
+  }
+
+  /** Law and article, its words in the language, and whether they are verified. */
+  private String law(String citation) {
+    boolean open = citation.endsWith(LegalBasis.NOT_VERIFIED);
+    String law =
+        open
+            ? citation.substring(0, citation.length() - LegalBasis.NOT_VERIFIED.length())
+            : citation;
+    String words = LAW_WORD.matcher(law).replaceAll(found -> word("law", lawKey(found.group())));
+    return open ? text("law.unverified", words) : words;
+  }
+
+  private static String lawKey(String word) {
+    return word.toLowerCase(Locale.ROOT).replace(" ", "_").replace(".", "");
   }
 
   private String format(String pattern, Number number) {

@@ -38,4 +38,31 @@ class ListEvaluationTest {
     assertThat(evaluation.f1()).isCloseTo(4 / 7.0, within(1e-12));
     assertThat(evaluation.expectedWrong()).isCloseTo(0.8, within(1e-12));
   }
+
+  @Test
+  void whatTheRightRowsSayIsComparedWhereTheTruthTellsIt() throws IOException {
+    Path list =
+        Files.writeString(
+            directory.resolve("list.csv"),
+            "person_id,p_uninsured,sources,route,commune_code,support_group\n"
+                + "P1,1,tax:1,voluntary,05977,poor\n"
+                + "P2,1,tax:2,voluntary,05978,other\n"
+                + "P3,1,tax:3,voluntary,05979,other\n");
+    Path truth =
+        Files.writeString(
+            directory.resolve("truth.csv"),
+            "person_id,route,commune_code,support_group\n"
+                + "A,voluntary,05977,poor\n"
+                + "B,compulsory_owner,05977,ethnic_minority\n");
+    Files.writeString(
+        directory.resolve("stated.csv"), "person_id,support_stated\nA,true\nB,false\n");
+    Map<String, String> persons = Map.of("tax:1", "A", "tax:2", "B", "tax:3", "C");
+
+    assertThat(ListEvaluation.of(list, truth, persons).details())
+        .containsExactly(
+            new ListEvaluation.Detail("commune", 2, 1),
+            new ListEvaluation.Detail("route", 2, 1),
+            new ListEvaluation.Detail("support group, where no record states it", 1, 0),
+            new ListEvaluation.Detail("support group, where records state it", 1, 1));
+  }
 }

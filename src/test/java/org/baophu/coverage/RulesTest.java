@@ -60,8 +60,12 @@ class RulesTest {
             new LegalBasis(
                 "support_poor_or_island_specialzone_pct",
                 "Decree 159/2025/NĐ-CP Art. 5(1)",
+                true,
                 "confirmed in 5+ independent code/spec sources"));
     assertThat(rules.ownersDeclaring().orElseThrow().since()).isEqualTo("2025-07-01");
+    assertThat(rules.ownersDeclaring().orElseThrow().basis().cited())
+        .as("marked, since nobody has compared it with the law")
+        .isEqualTo("Law 41/2024 Art. 2(1)(m); Decree 158/2025 Art. 3 (?)");
   }
 
   @ParameterizedTest
@@ -159,6 +163,8 @@ class RulesTest {
             to,
             "legal_basis",
             "",
+            "status",
+            "unverified",
             "verification",
             ""));
   }
