@@ -38,7 +38,7 @@ final class LawCommand implements Callable<Integer> {
     LocalDate day = date == null ? LocalDate.now(ZONE) : date;
     List<LawInForce> inForce = LawInForce.on(day, ReferenceTable.read("legal_parameters"));
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("The law in force on %s%n", day);
+    out.printf(Locale.ROOT, "The law in force on %s%n", day);
     inForce.forEach(rule -> tell(rule, out));
     long open = inForce.stream().filter(rule -> !rule.isVerified()).count();
     out.printf(
@@ -51,6 +51,7 @@ final class LawCommand implements Callable<Integer> {
 
   private static void tell(LawInForce rule, PrintWriter out) {
     out.printf(
+        Locale.ROOT,
         "%n%s = %s%n  %s%n  %s; in force %s%n  %s%n",
         rule.parameter(),
         rule.value(),
