@@ -36,6 +36,7 @@ class ArchitectureTest {
           "identity",
           "coverage",
           "target",
+          "advice",
           "publish",
           "night",
           "generate",

@@ -1,6 +1,7 @@
 package org.baophu.coverage;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.baophu.person.Sex;
 
 /**
@@ -16,6 +17,10 @@ import org.baophu.person.Sex;
  *     where a pension is not to be had below them
  * @param gainByYear what each further year adds, in [0,1]
  * @param mostRate highest rate, in [0,1]
+ * @param compulsoryFloorVnd lowest income under compulsory insurance, VND a month
+ * @param ownerRate part of the chosen income that an owner under compulsory insurance pays, in
+ *     [0,1], without health insurance; empty before owners were under it
+ * @param employeeRate an employee's own part of the wage, in [0,1]
  * @param backPaymentMonths most missing months that may be paid at once at retirement age
  */
 public record PensionRules(
@@ -27,6 +32,9 @@ public record PensionRules(
     BigDecimal lossBelowFirst,
     BigDecimal gainByYear,
     Rules.Amount mostRate,
+    Rules.Amount compulsoryFloorVnd,
+    Optional<Rules.Amount> ownerRate,
+    Rules.Amount employeeRate,
     Rules.Amount backPaymentMonths) {
   private static final int PERCENT = 2;
   private static final int MONTHS = 12;
@@ -35,6 +43,7 @@ public record PensionRules(
   static PensionRules of(LegalParameters law) {
     Rules.Amount reference = law.getAmount("reference_level_vnd", 0);
     Rules.Amount multiple = law.getAmount("income_ceiling_multiple", 0);
+    Rules.Amount lowest = law.getAmount("compulsory_floor_reference_levels", 0);
     return new PensionRules(
         new Rules.Amount(multiple.value().multiply(reference.value()), multiple.basis()),
         law.getAmount("pension_first_years_female", 0).value().intValueExact(),
@@ -46,6 +55,9 @@ public record PensionRules(
             .orElse(BigDecimal.ZERO),
         law.getAmount("pension_rate_by_year_pct", PERCENT).value(),
         law.getAmount("pension_most_rate_pct", PERCENT),
+        new Rules.Amount(lowest.value().multiply(reference.value()), lowest.basis()),
+        law.findAmount("hkd_owner_rate_pct", PERCENT),
+        law.getAmount("employee_rate_pct", PERCENT),
         law.getAmount("back_payment_max_months", 0));
   }
 

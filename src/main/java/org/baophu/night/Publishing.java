@@ -171,6 +171,8 @@ final class Publishing {
         results.persons().persons()::forEach,
         review(results),
         results.targets(),
+        new FieldWorkStage(run, results.delivered().records(), results.persons())
+            .of(results.assessments(), results.smallFiles().organisations(), Map.of()),
         Summaries.of(
             results.register().communes(),
             results.delivered().records(),

@@ -215,6 +215,11 @@ final class Messages {
         .orElse(code);
   }
 
+  /** Law and article with a remark where nobody has verified them. */
+  String law(LegalBasis basis) {
+    return law(basis.cited());
+  }
+
   /** Law and article, its words in the language, and whether they are verified. */
   private String law(String citation) {
     boolean open = citation.endsWith(LegalBasis.NOT_VERIFIED);

@@ -13,6 +13,7 @@ final class OutputDirectory {
   private final Messages messages;
   private final List<CommuneList> lists;
   private final Tables tables;
+  private final Places places;
 
   OutputDirectory(Publication publication, Path directory) {
     this.places = new Places(publication.communes());
@@ -21,6 +22,7 @@ final class OutputDirectory {
     this.messages = Messages.in(publication.language(), places::nameOf);
     this.lists = places.lists(publication.potential());
     this.tables = new Tables(messages, places);
+    this.places = places;
   }
 
   void write() throws IOException {
@@ -28,6 +30,7 @@ final class OutputDirectory {
     writeMembers();
     writeReview();
     writeTargets();
+    writeFieldWork();
     csv("summary_by_commune.csv", tables.summary(), publication.summary()::forEach);
     csv("changes.csv", tables.changes(), publication.changes()::forEach);
     csv("decision_conflicts.csv", tables.conflicts(), publication.conflicts()::forEach);
@@ -93,6 +96,15 @@ final class OutputDirectory {
     TargetPlan plan = publication.targets();
     new TargetFiles(messages, places).write(plan, directory);
     new PlanFile(messages.language(), plan.request(), plan.inputs()).write(directory);
+  }
+
+  private void writeFieldWork() throws IOException {
+    csv(
+        "advice.csv",
+        AdviceTable.of(new AdviceText(messages)),
+        AdviceTable.rows(lists, publication.fieldWork()));
+    Path folder = PrivateFiles.createFolder(directory.resolve("field-sheets"));
+    new FieldSheets(publication, messages, places).write(folder);
   }
 
   private <T> void csv(String name, Table<T> table, Rows<T> rows) throws IOException {

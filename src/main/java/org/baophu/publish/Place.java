@@ -50,6 +50,11 @@ record Place(String code, String name) {
     return shortened(legal, LONGEST_SHEET_NAME).replaceAll("'+$", "").strip();
   }
 
+  /** Words as part of a file name, such as {@code buu-dien}; not longer than a commune's. */
+  static String fileWords(String text) {
+    return shortened(ascii(text), LONGEST_FILE_NAME);
+  }
+
   private static String ascii(String text) {
     String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
     String lower = plain.toLowerCase(Locale.ROOT).replace('đ', 'd');

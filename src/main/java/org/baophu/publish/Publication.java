@@ -20,6 +20,7 @@ import org.baophu.target.TargetPlan;
  * @param potential the persons on the list, in any order
  * @param members every person with his records, in the order in which they are to be written
  * @param review pairs for a clerk, the most worthwhile first
+ * @param fieldWork what collectors take along
  * @param summary one for each commune, and one for unknown where there is such a record or person
  * @param changes against the last published run, in the order in which they are to be written
  * @param conflicts decisions at odds, in the order in which they are to be written
@@ -33,6 +34,7 @@ public record Publication(
     Rows<Person> members,
     List<ReviewPair> review,
     TargetPlan targets,
+    FieldWork fieldWork,
     List<CommuneSummary> summary,
     List<Change> changes,
     List<Contradiction> conflicts,

@@ -46,6 +46,7 @@ class PublisherTest {
   void writesTheFilesOfTheContractAndNoOther() throws IOException {
     assertThat(contents(publish("en")).keySet())
         .containsExactlyInAnyOrder(
+            "advice.csv",
             "potential.csv",
             "potential/05977-phuong-dong-kinh.csv",
             "potential/05986-phuong-tam-thanh.csv",
@@ -185,6 +186,7 @@ class PublisherTest {
             small.members(),
             small.review(),
             small.targets(),
+            small.fieldWork(),
             small.summary(),
             small.changes(),
             small.conflicts(),

@@ -63,6 +63,7 @@ final class SmallPublication {
         members()::forEach,
         review(),
         targets(),
+        FieldWork.NONE,
         summary(),
         changes(),
         conflicts(),
