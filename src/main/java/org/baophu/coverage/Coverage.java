@@ -14,17 +14,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Coverage {
   private final ResidenceModel residenceModel;
+  private final Relatives relatives;
+  private final Chances chances;
 
   /** With what is believed of records' communes before there is any data. */
   public Coverage() {
-    this(ResidenceModel.prior());
+    this(ResidenceModel.prior(), Relatives.none(), Chances.prior());
   }
 
   /**
    * @param residenceModel how far each kind of record is believed about where its person lives
+   * @param relatives who is insured in whose household
+   * @param chances how likely people are to join
    */
-  public Coverage(ResidenceModel residenceModel) {
+  public Coverage(ResidenceModel residenceModel, Relatives relatives, Chances chances) {
     this.residenceModel = residenceModel;
+    this.relatives = relatives;
+    this.chances = chances;
   }
 
   /**
@@ -51,7 +57,8 @@ public final class Coverage {
     if (Ages.isOutside(date, values.birthDate(), rules.settings())) {
       return excluded(file, Standing.OUT_OF_AGE, residence, pUninsured);
     }
-    Listing listing = new Listing(file, evidence, values, residence, pUninsured, rules);
+    Listing listing = new Listing(
+            file, evidence, values, residence, pUninsured, rules, relatives.find(file), chances);
     return assessment(file, Standing.POTENTIAL, residence, pUninsured, listing.potential());
   }
 

@@ -24,6 +24,8 @@ final class Listing {
   private final Support support;
   private final Optional<LocalDate> nearPension;
   private final Optional<InsuredCandidate> nearest;
+  private final Optional<Relatives.Relation> relation;
+  private final Chances chances;
 
   Listing(
       PersonFile file,
@@ -31,7 +33,11 @@ final class Listing {
       BestValues values,
       Residence residence,
       double pUninsured,
-      Rules rules) {
+      Rules rules,
+      Optional<Relatives.Relation> relation,
+      Chances chances) {
+    this.relation = relation;
+    this.chances = chances;
     this.file = file;
     this.evidence = evidence;
     this.values = values;
@@ -74,6 +80,7 @@ final class Listing {
             support.rate(),
             nearPension.isPresent(),
             pUninsured,
+            chances.of(segment, residence.communeCode()),
             rules),
         nearest.map(candidate -> candidate.key().toString()).orElse(""),
         nearest.map(candidate -> Text.rounded(candidate.probability())).orElse(0.0),
@@ -99,15 +106,23 @@ final class Listing {
       return Segment.NEAR_PENSION_AGE;
     }
     if (support.group() == SupportGroup.POOR || support.group() == SupportGroup.NEAR_POOR) {
-      return Segment.POOR_HOUSEHOLD;
+      return evidence.listActiveBusinesses().stream().anyMatch(Listing::isFarm)
+          ? Segment.FARMER_WITH_SUPPORT
+          : Segment.POOR_HOUSEHOLD;
     }
     if (!evidence.listActiveBusinesses().isEmpty()) {
       return Segment.HOUSEHOLD_BUSINESS;
     }
-    return evidence.listActiveTax().stream()
-            .anyMatch(tax -> tax.details().incomeKind() == IncomeKind.BUSINESS)
-        ? Segment.TRADER_OR_FREELANCER
-        : Segment.OTHER;
+    if (evidence.listActiveTax().stream()
+        .anyMatch(tax -> tax.details().incomeKind() == IncomeKind.BUSINESS)) {
+      return Segment.TRADER_OR_FREELANCER;
+    }
+    return relation.isPresent() ? Segment.FAMILY_OF_INSURED : Segment.OTHER;
+  }
+
+  /** Agriculture, forestry or fishing: divisions 01 to 03 of the industrial classification. */
+  private static boolean isFarm(Detailed<Business> business) {
+    return business.details().industryCode().matches("0[123]\\d*");
   }
 
   /** The day of retirement age, where it is past or near. */
@@ -126,6 +141,11 @@ final class Listing {
     reasons.addAll(routing.reasons());
     reasons.addAll(support.reasons());
     nearPension.ifPresent(day -> reasons.add(pensionReason(day)));
+    relation.ifPresent(
+        kin ->
+            reasons.add(
+                Reason.of(
+                    Reason.Code.FAMILY_OF_INSURED, Text.code(kin.sign()), kin.insured())));
     addUncertain(reasons);
     reasons.sort(Comparator.comparing(Reason::code));
     return reasons;

@@ -74,6 +74,10 @@ public record Reason(Code code, List<String> arguments) {
     /** Near or past retirement age: day it is reached, years of contributions needed, law. */
     NEAR_PENSION,
 
+    // The family.
+    /** Shares a household with somebody insured: by which sign, a record of the insured. */
+    FAMILY_OF_INSURED,
+
     // What is not certain.
     /** No record states a birth date. No arguments. */
     AGE_UNKNOWN,

@@ -11,9 +11,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.baophu.coverage.Assessment;
+import org.baophu.coverage.Chances;
 import org.baophu.coverage.Coverage;
 import org.baophu.coverage.InsuredCandidate;
 import org.baophu.coverage.PersonFile;
+import org.baophu.coverage.Relatives;
 import org.baophu.coverage.ResidenceModel;
 import org.baophu.coverage.Rules;
 import org.baophu.standard.Details;
@@ -28,8 +30,18 @@ final class AssessStage {
   private final List<StandardRecord> records;
   private final Links links;
   private final Persons persons;
+  private final Chances chances;
 
-  AssessStage(NightRun run, List<StandardRecord> records, Links links, Persons persons) {
+  /**
+   * @param chances how likely people are to join
+   */
+  AssessStage(
+      NightRun run,
+      List<StandardRecord> records,
+      Links links,
+      Persons persons,
+      Chances chances) {
+    this.chances = chances;
     this.run = run;
     this.records = records;
     this.links = links;
@@ -43,7 +55,7 @@ final class AssessStage {
             run.date(),
             run.legalParameters(),
             run.settings().coverage().withMissShare(missedInsurance()));
-    Coverage coverage = new Coverage(residenceModel());
+    Coverage coverage = new Coverage(residenceModel(), relatives(), chances);
     List<Map<Integer, Double>> candidates = candidates();
     Assessment[] assessments = new Assessment[persons.members().length];
     // Every person is assessed alone, so that the number of threads changes nothing.
@@ -74,7 +86,7 @@ final class AssessStage {
     Rules rules =
         Rules.on(
             day, run.legalParameters(), run.settings().coverage().withMissShare(missedInsurance()));
-    Coverage coverage = new Coverage(residenceModel());
+    Coverage coverage = new Coverage(residenceModel(), relatives(), chances);
     List<Map<Integer, Double>> candidates = candidates();
     return Arrays.stream(some)
         .mapToObj(person -> coverage.assess(file(person, candidates.get(person)), day, rules))
@@ -96,6 +108,18 @@ final class AssessStage {
           }
         };
     return ResidenceModel.learn(files, run.date());
+  }
+
+  /** Learnt from those with a record in force alone: nobody else is insured. */
+  private Relatives relatives() {
+    return Relatives.of(
+        IntStream.range(0, persons.members().length)
+            .filter(
+                person ->
+                    Arrays.stream(persons.members()[person])
+                        .anyMatch(row -> isInForce(records.get(row).details())))
+            .mapToObj(person -> file(person, Map.of()))
+            .toList());
   }
 
   /**

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.baophu.advice.Advice;
 import org.baophu.advice.Adviser;
 import org.baophu.advice.LikelyIncome;
@@ -14,44 +14,78 @@ import org.baophu.advice.Rounds.Round;
 import org.baophu.coverage.Assessment;
 import org.baophu.coverage.Potential;
 import org.baophu.coverage.Rules;
+import org.baophu.night.FieldBook.Asked;
 import org.baophu.publish.FieldWork;
 import org.baophu.standard.StandardRecord;
-import org.baophu.target.Organisation;
 
-/** Works out what collectors take along: advice for every person listed, and who visits whom. */
+/**
+ * Works out what collectors take along (advice for every person listed, and who visits whom), what
+ * became of those listed before, and how far the year's targets have come.
+ */
 final class FieldWorkStage {
   private final NightRun run;
-  private final List<StandardRecord> records;
-  private final Persons persons;
+  private final Publishing.Results results;
+  private final FieldWork work;
+  private final FieldBook.Page page;
 
-  FieldWorkStage(NightRun run, List<StandardRecord> records, Persons persons) {
+  FieldWorkStage(NightRun run, long runNo, Publishing.Results results, NightStore store) {
     this.run = run;
-    this.records = records;
-    this.persons = persons;
+    this.results = results;
+    Rounds rounds = new Rounds(results.smallFiles().organisations());
+    Map<String, Round> divided =
+        rounds.divide(
+            results.assessments().stream()
+                .map(Assessment::potential)
+                .filter(Objects::nonNull)
+                .map(Potential.class::cast)
+                .toList(),
+            results.history().rounds());
+    FieldNight night =
+        new FieldNight(
+            run,
+            runNo,
+            results.delivered().records(),
+            results.persons(),
+            results.assessments(),
+            results.history());
+    night.find(divided, store, results.memory().renumbered());
+    List<Asked> before = store.fieldBook().asked(run.date().getYear());
+    List<Asked> asked =
+        AskedTargets.of(run.date(), runNo, before, results.targets(), night.won());
+    work =
+        new FieldWork(
+            advice(),
+            divided,
+            rounds.list(),
+            results.history().chances(run.date()),
+            night.progress(asked));
+    page = night.page(asked.equals(before) ? List.of() : asked);
   }
 
-  /**
-   * @param before the points that had a person when they were last listed, by person id
-   */
-  FieldWork of(
-      List<Assessment> assessments, List<Organisation> organisations, Map<String, Round> before) {
+  /** What is published. */
+  FieldWork work() {
+    return work;
+  }
+
+  /** What is stored. */
+  FieldBook.Page page() {
+    return page;
+  }
+
+  private Map<String, Advice> advice() {
     Rules rules = Rules.on(run.date(), run.legalParameters(), run.settings().coverage());
     ProfitShares shares = ProfitShares.shipped();
+    List<StandardRecord> records = results.delivered().records();
     Adviser adviser = new Adviser(rules, shares, LikelyIncome.typicalVnd(records, shares));
     Map<String, Advice> advice = new HashMap<>();
-    List<Potential> listed =
-        assessments.stream().map(Assessment::potential).flatMap(Stream::ofNullable).toList();
-    for (int person = 0; person < assessments.size(); person++) {
-      Potential row = assessments.get(person).potential();
+    for (int person = 0; person < results.assessments().size(); person++) {
+      Potential row = results.assessments().get(person).potential();
       if (row != null) {
-        advice.put(row.personId(), adviser.advise(row, records(person)));
+        List<StandardRecord> own =
+            Arrays.stream(results.persons().members()[person]).mapToObj(records::get).toList();
+        advice.put(row.personId(), adviser.advise(row, own));
       }
     }
-    Rounds rounds = new Rounds(organisations);
-    return new FieldWork(advice, rounds.divide(listed, before), rounds.list());
-  }
-
-  private List<StandardRecord> records(int person) {
-    return Arrays.stream(persons.members()[person]).mapToObj(records::get).toList();
+    return advice;
   }
 }

@@ -48,6 +48,7 @@ public final class Night {
   private @Nullable SmallFiles smallFiles;
   private @Nullable Links links;
   private @Nullable Persons persons;
+  private @Nullable FieldHistory history;
   private @Nullable Memory memory;
   private @Nullable DecisionBook decisions;
   private @Nullable List<Assessment> assessments;
@@ -209,6 +210,7 @@ public final class Night {
         memory(),
         communesRedrawn(),
         persons(),
+        history(),
         assessments(),
         plan(),
         List.of(workspace.readJson(REVIEW, ReviewCandidate[].class)),
@@ -258,6 +260,13 @@ public final class Night {
     return links;
   }
 
+  private FieldHistory history() {
+    if (history == null) {
+      history = FieldHistory.before(state.runNo(), store.fieldBook());
+    }
+    return history;
+  }
+
   private Persons persons() {
     if (persons == null) {
       persons = workspace.read(PERSONS, in -> Persons.read(in, delivered().records()));
@@ -267,7 +276,7 @@ public final class Night {
 
   private List<Assessment> assessments() {
     if (assessments == null) {
-      assessments = new AssessStage(run, delivered().records(), links(), persons()).assess();
+      assessments = new AssessStage(run, delivered().records(), links(), persons(), history().chances(run.date())).assess();
     }
     return assessments;
   }

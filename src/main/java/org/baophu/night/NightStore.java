@@ -32,6 +32,9 @@ public interface NightStore {
   /** Where each person with a living stood after a run, by person id. */
   Map<String, PastStanding> standings(long runNo);
 
+  /** Whom nights listed, what became of them, and what was asked. */
+  FieldBook fieldBook();
+
   /** All decisions that runs before this one took in. */
   List<KeptDecision> decisions(long runNo);
 
@@ -183,6 +186,7 @@ public interface NightStore {
    *     them
    * @param renumbered record_ids that registers changed, from before to after
    * @param decisions all that are known, with the record_ids of tonight
+   * @param fieldPage what it adds to the field book
    * @param mergedInto for every person id that ended, the id under which it goes on
    * @param targets the plan of the night
    */
@@ -193,6 +197,7 @@ public interface NightStore {
       Map<RecordKey, Member> members,
       Set<RecordKey> forgotten,
       Map<RecordKey, RecordKey> renumbered,
+      FieldBook.Page fieldPage,
       Map<String, String> mergedInto,
       List<StoredIdentityChange> identityChanges,
       List<StoredEvent> events,

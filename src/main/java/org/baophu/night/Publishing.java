@@ -28,6 +28,7 @@ import org.baophu.night.NightStore.NightResults;
 import org.baophu.night.NightStore.PastRun;
 import org.baophu.night.NightStore.PastStanding;
 import org.baophu.person.RecordKey;
+import org.baophu.publish.FieldWork;
 import org.baophu.publish.NightFacts;
 import org.baophu.publish.Publication;
 import org.baophu.publish.Publisher;
@@ -79,6 +80,7 @@ final class Publishing {
       Memory memory,
       boolean communesRedrawn,
       Persons persons,
+      FieldHistory history,
       List<Assessment> assessments,
       TargetPlan targets,
       List<ReviewCandidate> review,
@@ -92,20 +94,21 @@ final class Publishing {
   void stage(Results results) {
     BitSet earning = results.persons().earning(results.delivered().records());
     Retrospect retrospect = Retrospect.of(run, store, runNo, results, earning);
+    FieldWorkStage field = new FieldWorkStage(run, runNo, results, store);
     Path staged = workspace.path(STAGED);
     Path part = workspace.path(STAGED + ".part");
     try {
       Workspace.deleteTree(staged);
       Workspace.deleteTree(part);
       Workspace.createPrivate(part);
-      Publisher.write(publication(results, retrospect, earning), part);
+      Publisher.write(publication(results, retrospect, field.work(), earning), part);
       Publisher.force(part);
       Files.move(part, staged, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the results to " + part, e);
     }
     progress.report(Stage.PUBLISH, "files written", 1, 3);
-    store.commit(runNo, forLater(results, retrospect));
+    store.commit(runNo, forLater(results, field.page(), retrospect));
     progress.report(Stage.PUBLISH, "results stored", 2, 3);
   }
 
@@ -131,7 +134,8 @@ final class Publishing {
     progress.report(Stage.PUBLISH, "in place", 3, 3);
   }
 
-  private NightResults forLater(Results results, Retrospect retrospect) {
+  private NightResults forLater(
+      Results results, FieldBook.Page fieldPage, Retrospect retrospect) {
     List<StandardRecord> records = results.delivered().records();
     List<RecordKey> keys = MemoryKeys.of(records);
     Map<RecordKey, Member> members = new HashMap<>(keys.size() * 2);
@@ -149,6 +153,7 @@ final class Publishing {
         members,
         results.memory().forgotten(),
         results.memory().renumbered(),
+        fieldPage,
         Happenings.mergedInto(results.persons().changes()),
         retrospect.storedIdentity(),
         retrospect.storedEvents(),
@@ -158,7 +163,8 @@ final class Publishing {
         results.targets());
   }
 
-  private Publication publication(Results results, Retrospect retrospect, BitSet earning) {
+  private Publication publication(
+      Results results, Retrospect retrospect, FieldWork fieldWork, BitSet earning) {
     return new Publication(
         run.date(),
         run.language(),
@@ -171,8 +177,7 @@ final class Publishing {
         results.persons().persons()::forEach,
         review(results),
         results.targets(),
-        new FieldWorkStage(run, results.delivered().records(), results.persons())
-            .of(results.assessments(), results.smallFiles().organisations(), Map.of()),
+        fieldWork,
         Summaries.of(
             results.register().communes(),
             results.delivered().records(),

@@ -99,7 +99,12 @@ record Retrospect(
               .toArray();
       asOfBefore =
           byPerson(
-              new AssessStage(run, results.delivered().records(), results.links(), persons)
+              new AssessStage(
+                      run,
+                      results.delivered().records(),
+                      results.links(),
+                      persons,
+                      results.history().chances(run.date()))
                   .assessOn(day, concerned));
     }
     return new Causes(

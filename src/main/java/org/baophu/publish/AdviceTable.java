@@ -27,7 +27,7 @@ final class AdviceTable {
   private AdviceTable() {}
 
   /** A row of a list with what to tell the person and who visits them. */
-  record Row(Listed listed, Advice advice, Round round) {
+  record Row(Listed listed, Advice advice, Round round, double chance) {
     Potential person() {
       return listed.person();
     }
@@ -41,7 +41,11 @@ final class AdviceTable {
           Advice advice = fieldWork.advice().get(listed.person().personId());
           Round round = fieldWork.rounds().get(listed.person().personId());
           if (advice != null && round != null) {
-            sink.accept(new Row(listed, advice, round));
+            double chance =
+                fieldWork
+                    .chances()
+                    .of(listed.person().segment(), listed.person().communeCode());
+            sink.accept(new Row(listed, advice, round, chance));
           }
         }
       }
@@ -56,6 +60,7 @@ final class AdviceTable {
     columns.add(text("organisation", 24, r -> r.round().organisation()));
     columns.add(text("collection_point", 24, r -> r.round().collectionPoint()));
     columns.add(code("route", 20, r -> r.person().route().code()));
+    columns.add(decimal("chance_of_joining", 12, RATE_DECIMALS, Row::chance));
     columns.add(
         decimal("rate", 8, RATE_DECIMALS, r -> r.advice().contributionRate().doubleValue()));
     columns.addAll(choice("floor", Advice::floor));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.baophu.target.TargetPlan;
+import org.baophu.advice.Progress;
 
 /** The files of one night, written one after the other. */
 final class OutputDirectory {
@@ -31,6 +32,7 @@ final class OutputDirectory {
     writeReview();
     writeTargets();
     writeFieldWork();
+    writeProgress();
     csv("summary_by_commune.csv", tables.summary(), publication.summary()::forEach);
     csv("changes.csv", tables.changes(), publication.changes()::forEach);
     csv("decision_conflicts.csv", tables.conflicts(), publication.conflicts()::forEach);
@@ -105,6 +107,14 @@ final class OutputDirectory {
         AdviceTable.rows(lists, publication.fieldWork()));
     Path folder = PrivateFiles.createFolder(directory.resolve("field-sheets"));
     new FieldSheets(publication, messages, places).write(folder);
+  }
+
+  private void writeProgress() throws IOException {
+    Progress progress = publication.fieldWork().progress();
+    ProgressTables tables = new ProgressTables(progress, places);
+    csv("progress_by_commune.csv", tables.communes(), progress.communes()::forEach);
+    csv("progress_by_organisation.csv", tables.organisations(), progress.organisations()::forEach);
+    csv("progress_by_collection_point.csv", tables.points(), progress.points()::forEach);
   }
 
   private <T> void csv(String name, Table<T> table, Rows<T> rows) throws IOException {

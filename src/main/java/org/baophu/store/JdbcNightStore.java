@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
+import org.baophu.night.FieldBook;
 import org.baophu.night.NightRun;
 import org.baophu.night.NightStore;
 import org.baophu.person.RecordKey;
@@ -33,6 +34,7 @@ public final class JdbcNightStore implements NightStore {
   private final DecisionTable decisions;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  private final JdbcFieldBook fieldBook;
 
   /**
    * @param clock tells when runs began and ended
@@ -46,6 +48,7 @@ public final class JdbcNightStore implements NightStore {
     this.decisions = new DecisionTable(jdbc);
     this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     this.clock = clock;
+    this.fieldBook = new JdbcFieldBook(jdbc, transaction);
   }
 
   @Override
@@ -131,6 +134,11 @@ public final class JdbcNightStore implements NightStore {
   }
 
   @Override
+  public FieldBook fieldBook() {
+    return fieldBook;
+  }
+
+  @Override
   public List<KeptDecision> decisions(long runNo) {
     return decisions.before(runNo);
   }
@@ -149,6 +157,7 @@ public final class JdbcNightStore implements NightStore {
           storeStandings(runNo, results.standings());
           decisions.store(runNo, results.decisions());
           storeTargets(runNo, results.targets());
+          fieldBook.store(results.fieldPage());
           jdbc.update(
               "UPDATE night_run SET status = ?, persons = ?, last_person_number = ?,"
                   + " choices_digest = ? WHERE run_no = ?",

@@ -23,7 +23,7 @@ import java.util.PriorityQueue;
  *
  * <p>All arithmetic is exact. The sequence is not walked from its start: see {@link #startLate}.
  */
-final class Apportionment {
+public final class Apportionment {
   /** Binary places of the number that weights are multiplied by. */
   private static final int PLACES = 80;
 
@@ -50,7 +50,7 @@ final class Apportionment {
   }
 
   /** Shares a total without lower bounds. */
-  static long[] share(long total, long[] weights, long[] upper) {
+  public static long[] share(long total, long[] weights, long[] upper) {
     return share(total, weights, new long[weights.length], upper);
   }
 

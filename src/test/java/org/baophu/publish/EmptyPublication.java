@@ -23,7 +23,7 @@ final class EmptyPublication {
         Targets.plan(
             new PlanInputs(SmallPublication.DATE, List.of(), List.of(), List.of(), null),
             TargetRequest.ofTotal(0, 2026)),
-        FieldWork.NONE,
+        FieldWork.none(SmallPublication.DATE),
         List.of(),
         List.of(),
         List.of(),

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.baophu.advice.Adviser;
 import org.baophu.advice.ProfitShares;
 import org.baophu.advice.Rounds;
+import org.baophu.advice.Rounds.Round;
+import org.baophu.coverage.Chances;
 import org.baophu.coverage.CoverageSettings;
 import org.baophu.coverage.Potential;
 import org.baophu.coverage.Rules;
@@ -47,7 +49,9 @@ class FieldSheetsTest {
                     Collectors.toMap(
                         Potential::personId, person -> adviser.advise(person, List.of()))),
             rounds.divide(small.potential(), Map.of()),
-            rounds.list());
+            rounds.list(),
+            Chances.prior(),
+            small.fieldWork().progress());
     Publication publication =
         new Publication(
             small.date(),
@@ -89,12 +93,10 @@ class FieldSheetsTest {
         .contains("Chủ hộ, bắt buộc theo luật: 25% thu nhập")
         .contains("632.500")
         .contains("Đã đóng 37/180 tháng");
-    assertThat(point.indexOf("Hoàng Văn Nam"))
-        .as("the first to be visited comes first")
+    assertThat(point.indexOf("Hoàng Văn Nam")).as("the first to be visited comes first")
         .isLessThan(point.indexOf("Nông Thị Hạnh"));
     assertThat(all)
-        .doesNotContain(
-            "020180000017", "095012345", "insurance:", "tax:", "business:", "09/02/1980");
+        .doesNotContain("020180000017", "095012345", "insurance:", "tax:", "business:", "09/02/1980");
     assertThat(text(publish("en", 1).resolve("field-sheets/05977-diem-thu-1-buu-dien.html")))
         .contains("Owner, obliged by law: 25% of income", "632,500");
   }
@@ -107,7 +109,7 @@ class FieldSheetsTest {
     assertThat(rows.get(0)).startsWith("\uFEFFperson_id,commune_code,organisation,");
     assertThat(rows.get(1))
         .startsWith(
-            "P0000002,05977,Bưu điện,Điểm thu <1>,voluntary,0.2200,1500000,165000,165000,945000")
+            "P0000002,05977,Bưu điện,Điểm thu <1>,voluntary,0.0800,0.2200,1500000,165000,165000,945000")
         .contains("State support for 120 more months.");
   }
 

@@ -61,6 +61,7 @@ class MessagesTest {
           ROUTE_COMPULSORY_EMPLOYEE,
           SUPPORT_OTHER,
           COMMUNE_DISPUTED,
+          FAMILY_OF_INSURED,
           TARGET_IN_EQUAL_PARTS,
           TOTAL_CAPPED,
           TARGET_AT_GROWTH,

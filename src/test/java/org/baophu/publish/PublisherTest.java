@@ -47,6 +47,9 @@ class PublisherTest {
     assertThat(contents(publish("en")).keySet())
         .containsExactlyInAnyOrder(
             "advice.csv",
+            "progress_by_commune.csv",
+            "progress_by_organisation.csv",
+            "progress_by_collection_point.csv",
             "potential.csv",
             "potential/05977-phuong-dong-kinh.csv",
             "potential/05986-phuong-tam-thanh.csv",

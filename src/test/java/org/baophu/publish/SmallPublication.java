@@ -63,7 +63,7 @@ final class SmallPublication {
         members()::forEach,
         review(),
         targets(),
-        FieldWork.NONE,
+        FieldWork.none(DATE),
         summary(),
         changes(),
         conflicts(),

@@ -23,6 +23,7 @@ import org.baophu.RealPostgres;
 import org.baophu.identity.Decision;
 import org.baophu.identity.IdentityChange;
 import org.baophu.identity.Verdict;
+import org.baophu.night.FieldBook;
 import org.baophu.night.NightRun;
 import org.baophu.night.NightSettings;
 import org.baophu.night.NightStore.KeptDecision;
@@ -78,6 +79,27 @@ class JdbcNightStoreTest {
 
   private static final Decision NO_MATCH =
       new Decision(TAX, INSURANCE, Verdict.NO_MATCH, "clerk", LocalDate.of(2026, 10, 30), "note");
+
+  private static final FieldBook.PastListing OPEN =
+      new FieldBook.PastListing(
+          "P0000001",
+          1,
+          LocalDate.of(2026, 11, 1),
+          "other",
+          "05977",
+          "Bưu điện",
+          "Điểm thu 1",
+          List.of("insurance:I1", "insurance:Số 7"),
+          null,
+          FieldBook.Result.OPEN,
+          0,
+          null,
+          "");
+  private static final FieldBook.Asked ASKED =
+      new FieldBook.Asked(
+          2026, "05977", "Bưu điện", "Điểm thu 1", 12, 400, LocalDate.of(2026, 11, 1), 1);
+  private static final FieldBook.Page PAGE =
+      new FieldBook.Page(List.of(OPEN), Set.of(), List.of(ASKED));
 
   private static @Nullable EmbeddedPostgres postgres;
 
@@ -193,6 +215,29 @@ class JdbcNightStoreTest {
 
   @ParameterizedTest
   @MethodSource("databases")
+  void theFieldBookKeepsWhomNightsListedAndWhatTheyAsked(DataSource database) {
+    JdbcNightStore store = new JdbcNightStore(database, CLOCK);
+    store.open("a", run(LocalDate.of(2026, 11, 1)));
+    NightResults results = results(Map.of(TAX, "P0000001"), Map.of());
+    store.commit(1, results);
+    store.commit(1, results);
+
+    assertThat(store.fieldBook().listings()).containsExactly(OPEN);
+    assertThat(store.fieldBook().asked(2026)).containsExactly(ASKED);
+    assertThat(store.fieldBook().asked(2027)).isEmpty();
+
+    JdbcFieldBook book = (JdbcFieldBook) store.fieldBook();
+    LocalDate day = LocalDate.of(2026, 12, 1);
+    FieldBook.PastListing joined =
+        OPEN.left(day).found(FieldBook.Result.JOINED, 2, day, "voluntary").under("P0000003");
+    book.store(new FieldBook.Page(List.of(joined), Set.of("P0000001"), List.of()));
+
+    assertThat(store.fieldBook().listings()).containsExactly(joined);
+    assertThat(store.fieldBook().asked(2026)).containsExactly(ASKED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
   void standingsOfTheRunBeforeAreKeptAndNoOlderOnes(DataSource database) {
     JdbcNightStore store = new JdbcNightStore(database, CLOCK);
     for (int night = 1; night <= 3; night++) {
@@ -259,6 +304,7 @@ class JdbcNightStoreTest {
             results.members(),
             Set.of(TAX),
             Map.of(TAX, later),
+            FieldBook.Page.EMPTY,
             Map.of(),
             List.of(),
             List.of(),
@@ -309,6 +355,7 @@ class JdbcNightStoreTest {
         said,
         Set.of(),
         Map.of(),
+        PAGE,
         merged,
         List.of(
             new StoredIdentityChange(
