@@ -3,8 +3,8 @@ package org.baophu.publish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.baophu.target.TargetPlan;
 import org.baophu.advice.Progress;
+import org.baophu.target.TargetPlan;
 
 /** The files of one night, written one after the other. */
 final class OutputDirectory {
@@ -14,7 +14,6 @@ final class OutputDirectory {
   private final Messages messages;
   private final List<CommuneList> lists;
   private final Tables tables;
-  private final Places places;
 
   OutputDirectory(Publication publication, Path directory) {
     this.places = new Places(publication.communes());
@@ -23,7 +22,6 @@ final class OutputDirectory {
     this.messages = Messages.in(publication.language(), places::nameOf);
     this.lists = places.lists(publication.potential());
     this.tables = new Tables(messages, places);
-    this.places = places;
   }
 
   void write() throws IOException {
