@@ -33,10 +33,7 @@ public record Progress(LocalDate date, LocalDate askedOn, List<Line> points) {
   public record Line(Round round, long target, long voluntary, long compulsory) {
     Line plus(Line other) {
       return new Line(
-          round,
-          target + other.target,
-          voluntary + other.voluntary,
-          compulsory + other.compulsory);
+          round, target + other.target, voluntary + other.voluntary, compulsory + other.compulsory);
     }
   }
 
@@ -55,7 +52,9 @@ public record Progress(LocalDate date, LocalDate askedOn, List<Line> points) {
     return points.stream().reduce(new Line(new Round("", "", ""), 0, 0, 0), Line::plus);
   }
 
-  /** What of the target is due by the date, if it is won evenly from the asking to the year's end. */
+  /**
+   * What of the target is due by the date, if it is won evenly from the asking to the year's end.
+   */
   public double dueByNow(Line line) {
     long past = ChronoUnit.DAYS.between(askedOn, date);
     return line.target() * ((double) past / Math.max(1, past + daysLeft()));
@@ -75,14 +74,11 @@ public record Progress(LocalDate date, LocalDate askedOn, List<Line> points) {
 
   private List<Line> sums(Function<Round, Round> level) {
     Map<Round, Line> sums =
-        new TreeMap<>(
-            Comparator.comparing(Round::communeCode).thenComparing(Round::organisation));
+        new TreeMap<>(Comparator.comparing(Round::communeCode).thenComparing(Round::organisation));
     for (Line line : points) {
       Round round = level.apply(line.round());
       sums.merge(
-          round,
-          new Line(round, line.target(), line.voluntary(), line.compulsory()),
-          Line::plus);
+          round, new Line(round, line.target(), line.voluntary(), line.compulsory()), Line::plus);
     }
     return new ArrayList<>(sums.values());
   }

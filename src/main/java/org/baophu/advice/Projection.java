@@ -3,10 +3,11 @@ package org.baophu.advice;
 /**
  * How many will have joined by the end of the year, from how many have so far.
  *
- * <p>Joinings come at a constant rate: c of them in d days make the rate a Gamma(c + ½, d) (Jeffreys'
- * prior), so that those of the remaining r days are negative binomial with size c + ½ and mean (c +
- * ½)·r ÷ d. Low and high are its 2.5 % and 97.5 % quantiles, which hold the uncertainty of the rate and
- * the chance of the rest, but not seasons, campaigns or people who join together.
+ * <p>Joinings come at a constant rate: c of them in d days make the rate a Gamma(c + ½, d)
+ * (Jeffreys' prior), so that those of the remaining r days are negative binomial with size c + ½
+ * and mean (c + ½)·r ÷ d. Low and high are its 2.5 % and 97.5 % quantiles, which hold the
+ * uncertainty of the rate and the chance of the rest, but not seasons, campaigns or people who join
+ * together.
  *
  * @param expected joinings at the end of the year, those so far among them
  * @param low at most 1 in 40 ends below

@@ -15,11 +15,12 @@ import java.util.Map;
  * distributions are drawn towards each other, each prior as strong as the years beside it:
  *
  * <ul>
- *   <li>segment: r(s) = (prior(s)·{@value #SEGMENT_YEARS} + k(s)) ÷ ({@value #SEGMENT_YEARS} + n(s))
- *   <li>commune: f(c) = ({@value #COMMUNE_JOINING} + k(c)) ÷ ({@value #COMMUNE_JOINING} + Σ r(s)·n(s,c)),
- *       how much more or less often than its segments would have it
- *   <li>chance(s,c) = (a·{@value #CELL_YEARS} + k(s,c)) ÷ ({@value #CELL_YEARS} + n(s,c)) with a = r(s)·f(c),
- *       at most {@value #MOST}
+ *   <li>segment: r(s) = (prior(s)·{@value #SEGMENT_YEARS} + k(s)) ÷ ({@value #SEGMENT_YEARS} +
+ *       n(s))
+ *   <li>commune: f(c) = ({@value #COMMUNE_JOINING} + k(c)) ÷ ({@value #COMMUNE_JOINING} + Σ
+ *       r(s)·n(s,c)), how much more or less often than its segments would have it
+ *   <li>chance(s,c) = (a·{@value #CELL_YEARS} + k(s,c)) ÷ ({@value #CELL_YEARS} + n(s,c)) with a =
+ *       r(s)·f(c), at most {@value #MOST}
  * </ul>
  *
  * <p>So without history every commune has the segment's prior, a commune with few visits stays near
@@ -46,8 +47,7 @@ public final class Chances {
    *
    * @param yearsListed how long they have been on the list without joining
    */
-  public record Outcome(
-      Segment segment, String communeCode, boolean joined, double yearsListed) {
+  public record Outcome(Segment segment, String communeCode, boolean joined, double yearsListed) {
     public Outcome {
       if (!(yearsListed >= 0)) {
         throw new IllegalArgumentException("years on the list: " + yearsListed + ", below 0");

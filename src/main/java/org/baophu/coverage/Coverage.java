@@ -57,7 +57,8 @@ public final class Coverage {
     if (Ages.isOutside(date, values.birthDate(), rules.settings())) {
       return excluded(file, Standing.OUT_OF_AGE, residence, pUninsured);
     }
-    Listing listing = new Listing(
+    Listing listing =
+        new Listing(
             file, evidence, values, residence, pUninsured, rules, relatives.find(file), chances);
     return assessment(file, Standing.POTENTIAL, residence, pUninsured, listing.potential());
   }

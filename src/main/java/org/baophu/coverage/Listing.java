@@ -144,8 +144,7 @@ final class Listing {
     relation.ifPresent(
         kin ->
             reasons.add(
-                Reason.of(
-                    Reason.Code.FAMILY_OF_INSURED, Text.code(kin.sign()), kin.insured())));
+                Reason.of(Reason.Code.FAMILY_OF_INSURED, Text.code(kin.sign()), kin.insured())));
     addUncertain(reasons);
     reasons.sort(Comparator.comparing(Reason::code));
     return reasons;

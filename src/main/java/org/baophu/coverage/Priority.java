@@ -46,6 +46,7 @@ final class Priority {
             + weights.support() * supportRate
             + weights.nearPension() * (nearPension ? 1 : 0);
     double weight = chance / (chance + EVEN_CHANCE);
-    return Text.rounded((segment == Segment.RETURNING_AFTER_PAUSE ? 1 : 0) + pUninsured * weight * gain);
+    return Text.rounded(
+        (segment == Segment.RETURNING_AFTER_PAUSE ? 1 : 0) + pUninsured * weight * gain);
   }
 }

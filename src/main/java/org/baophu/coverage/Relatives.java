@@ -26,8 +26,8 @@ import org.baophu.standard.Vietnamese;
  * </ul>
  *
  * <p>A village alone is no household, so an address without a number is no sign. A sign that more
- * than {@value #MOST_INSURED} insured share is none (an office's phone, a hostel). Whoever bears the
- * same name as the insured is left out: that may be the person's own record, not recognised.
+ * than {@value #MOST_INSURED} insured share is none (an office's phone, a hostel). Whoever bears
+ * the same name as the insured is left out: that may be the person's own record, not recognised.
  *
  * <p>Immutable once made; a collector's talk rests on it, nothing else.
  */
@@ -93,8 +93,7 @@ public final class Relatives {
     Relation surest = null;
     for (Map.Entry<String, Sign> key : keys(file).entrySet()) {
       Optional<Kin> kin = other(file, insured.getOrDefault(key.getKey(), List.of()));
-      if (kin.isPresent()
-          && (surest == null || key.getValue().compareTo(surest.sign()) < 0)) {
+      if (kin.isPresent() && (surest == null || key.getValue().compareTo(surest.sign()) < 0)) {
         surest = new Relation(key.getValue(), kin.get().record());
       }
     }

@@ -43,8 +43,7 @@ final class AskedTargets {
       return earlier;
     }
     List<CollectionPointTarget> points = plan.collectionPoints();
-    long[] kept =
-        points.stream().mapToLong(point -> won.getOrDefault(round(point), 0L)).toArray();
+    long[] kept = points.stream().mapToLong(point -> won.getOrDefault(round(point), 0L)).toArray();
     long rest = Math.max(0, requested - Arrays.stream(kept).sum());
     long[] anew = share(rest, targets(plan));
     for (int i = 0; i < anew.length; i++) {

@@ -36,11 +36,7 @@ final class AssessStage {
    * @param chances how likely people are to join
    */
   AssessStage(
-      NightRun run,
-      List<StandardRecord> records,
-      Links links,
-      Persons persons,
-      Chances chances) {
+      NightRun run, List<StandardRecord> records, Links links, Persons persons, Chances chances) {
     this.chances = chances;
     this.run = run;
     this.records = records;

@@ -26,9 +26,9 @@ final class FieldHistory {
   }
 
   /**
-   * @param runNo this night's. Whom it has listed itself, before it was interrupted, does not count;
-   *     the results that it has found stay, since its own records are known by then, but teach
-   *     nothing yet.
+   * @param runNo this night's. Whom it has listed itself, before it was interrupted, does not
+   *     count; the results that it has found stay, since its own records are known by then, but
+   *     teach nothing yet.
    */
   static FieldHistory before(long runNo, FieldBook book) {
     FieldHistory history = new FieldHistory(runNo);

@@ -76,8 +76,7 @@ final class FieldNight {
    * @param members knows every record of earlier nights
    * @param renumbered record_ids that registers changed, from before to after
    */
-  void find(
-      Map<String, Round> rounds, NightStore members, Map<RecordKey, RecordKey> renumbered) {
+  void find(Map<String, Round> rounds, NightStore members, Map<RecordKey, RecordKey> renumbered) {
     followMerges();
     renumbered.forEach((from, to) -> numberBefore.put(to, from));
     Set<RecordKey> known = known(members);

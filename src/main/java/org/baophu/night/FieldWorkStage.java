@@ -50,8 +50,7 @@ final class FieldWorkStage {
             results.history());
     night.find(divided, store, results.memory().renumbered());
     List<Asked> before = store.fieldBook().asked(run.date().getYear());
-    List<Asked> asked =
-        AskedTargets.of(run.date(), runNo, before, results.targets(), night.won());
+    List<Asked> asked = AskedTargets.of(run.date(), runNo, before, results.targets(), night.won());
     work =
         new FieldWork(
             advice(),

@@ -276,7 +276,10 @@ public final class Night {
 
   private List<Assessment> assessments() {
     if (assessments == null) {
-      assessments = new AssessStage(run, delivered().records(), links(), persons(), history().chances(run.date())).assess();
+      assessments =
+          new AssessStage(
+                  run, delivered().records(), links(), persons(), history().chances(run.date()))
+              .assess();
     }
     return assessments;
   }

@@ -134,8 +134,7 @@ final class Publishing {
     progress.report(Stage.PUBLISH, "in place", 3, 3);
   }
 
-  private NightResults forLater(
-      Results results, FieldBook.Page fieldPage, Retrospect retrospect) {
+  private NightResults forLater(Results results, FieldBook.Page fieldPage, Retrospect retrospect) {
     List<StandardRecord> records = results.delivered().records();
     List<RecordKey> keys = MemoryKeys.of(records);
     Map<RecordKey, Member> members = new HashMap<>(keys.size() * 2);

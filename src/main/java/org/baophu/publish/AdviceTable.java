@@ -42,9 +42,7 @@ final class AdviceTable {
           Round round = fieldWork.rounds().get(listed.person().personId());
           if (advice != null && round != null) {
             double chance =
-                fieldWork
-                    .chances()
-                    .of(listed.person().segment(), listed.person().communeCode());
+                fieldWork.chances().of(listed.person().segment(), listed.person().communeCode());
             sink.accept(new Row(listed, advice, round, chance));
           }
         }

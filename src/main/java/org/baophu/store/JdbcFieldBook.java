@@ -93,7 +93,8 @@ final class JdbcFieldBook implements FieldBook {
         JdbcFieldBook::set);
     page.asked().stream()
         .findFirst()
-        .ifPresent(any -> jdbc.update("DELETE FROM asked_target WHERE target_year = ?", any.year()));
+        .ifPresent(
+            any -> jdbc.update("DELETE FROM asked_target WHERE target_year = ?", any.year()));
     batch(
         "INSERT INTO asked_target (target_year, commune_code, organisation, collection_point,"
             + " target, requested, asked_on, run_no) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

@@ -19,7 +19,9 @@ import org.baophu.generate.ProvinceGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whole nights one after the other: who was listed and has joined since is recognised, and once. */
+/**
+ * Whole nights one after the other: who was listed and has joined since is recognised, and once.
+ */
 class FieldBookNightTest {
   private static final CSVFormat CSV =
       CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();

@@ -31,8 +31,7 @@ class RelativesTest {
         phone,
         address,
         Source.INSURANCE,
-        new Details.Insurance(
-            Details.Scheme.COMPULSORY, Details.InsuranceStatus.ACTIVE, 20, null));
+        new Details.Insurance(Details.Scheme.COMPULSORY, Details.InsuranceStatus.ACTIVE, 20, null));
   }
 
   private static PersonFile trader(int number, String name, String phone, String address) {

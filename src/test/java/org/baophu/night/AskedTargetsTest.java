@@ -9,8 +9,10 @@ import org.baophu.advice.Rounds.Round;
 import org.baophu.night.FieldBook.Asked;
 import org.baophu.target.CommuneFigures;
 import org.baophu.target.Organisation;
+import org.baophu.target.PlanInputs;
 import org.baophu.target.TargetPlan;
 import org.baophu.target.TargetRequest;
+import org.baophu.target.TargetSettings;
 import org.baophu.target.Targets;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +21,18 @@ class AskedTargetsTest {
   private static final LocalDate LATER = LocalDate.of(2026, 6, 1);
 
   private static TargetPlan plan(long potential, TargetRequest request) {
-    return Targets.plan(
-        List.of(
-            new CommuneFigures("05977", "Phường Đông Kinh", 500, 100, potential),
-            new CommuneFigures("06001", "Xã Đoàn Kết", 500, 100, 100)),
-        List.of(
-            new Organisation("A", "1", "05977", 1, 1000), new Organisation("B", "2", "06001", 1, 1000)),
-        request);
+    PlanInputs inputs =
+        new PlanInputs(
+            FIRST,
+            List.of(
+                new CommuneFigures("05977", "Phường Đông Kinh", 500, 100, potential),
+                new CommuneFigures("06001", "Xã Đoàn Kết", 500, 100, 100)),
+            List.of(
+                new Organisation("A", "1", "05977", 1, 1000),
+                new Organisation("B", "2", "06001", 1, 1000)),
+            List.of(),
+            null);
+    return Targets.plan(inputs, request);
   }
 
   private static List<Long> targets(List<Asked> asked) {
@@ -34,7 +41,7 @@ class AskedTargetsTest {
 
   @Test
   void theFirstNightOfAYearAsksAndLaterOnesKeepToIt() {
-    TargetRequest derived = TargetRequest.ofYear(2026, List.of());
+    TargetRequest derived = new TargetRequest(2026, TargetSettings.defaults());
     List<Asked> first = AskedTargets.of(FIRST, 1, List.of(), plan(300, derived), Map.of());
 
     assertThat(targets(first)).containsExactly(60L, 20L);
@@ -48,8 +55,7 @@ class AskedTargetsTest {
   @Test
   void anotherNumberOfTheProvinceKeepsWhatWasWon() {
     List<Asked> first =
-        AskedTargets.of(
-            FIRST, 1, List.of(), plan(300, TargetRequest.ofTotal(40, 2026)), Map.of());
+        AskedTargets.of(FIRST, 1, List.of(), plan(300, TargetRequest.ofTotal(40, 2026)), Map.of());
     assertThat(targets(first)).containsExactly(30L, 10L);
 
     Map<Round, Long> won = Map.of(new Round("06001", "B", "2"), 20L);

@@ -271,6 +271,11 @@ class RememberingTest {
     }
 
     @Override
+    public FieldBook fieldBook() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Map<String, Long> targets(int year) {
       throw new UnsupportedOperationException();
     }

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.baophu.advice.Adviser;
 import org.baophu.advice.ProfitShares;
 import org.baophu.advice.Rounds;
-import org.baophu.advice.Rounds.Round;
 import org.baophu.coverage.Chances;
 import org.baophu.coverage.CoverageSettings;
 import org.baophu.coverage.Potential;
@@ -64,6 +63,7 @@ class FieldSheetsTest {
             fieldWork,
             small.summary(),
             small.changes(),
+            small.conflicts(),
             small.rejects(),
             small.facts());
     Path output = Files.createDirectory(directory.resolve(language));
@@ -93,10 +93,12 @@ class FieldSheetsTest {
         .contains("Chủ hộ, bắt buộc theo luật: 25% thu nhập")
         .contains("632.500")
         .contains("Đã đóng 37/180 tháng");
-    assertThat(point.indexOf("Hoàng Văn Nam")).as("the first to be visited comes first")
+    assertThat(point.indexOf("Hoàng Văn Nam"))
+        .as("the first to be visited comes first")
         .isLessThan(point.indexOf("Nông Thị Hạnh"));
     assertThat(all)
-        .doesNotContain("020180000017", "095012345", "insurance:", "tax:", "business:", "09/02/1980");
+        .doesNotContain(
+            "020180000017", "095012345", "insurance:", "tax:", "business:", "09/02/1980");
     assertThat(text(publish("en", 1).resolve("field-sheets/05977-diem-thu-1-buu-dien.html")))
         .contains("Owner, obliged by law: 25% of income", "632,500");
   }
