@@ -133,6 +133,7 @@ final class SimulatedNights {
       throw new IllegalStateException("night of " + date + " ended with " + code);
     }
     Night now = read(date);
+    checkDecisions(now);
     if (last != null) {
       checkIds(now);
       checkLines(now);
@@ -165,6 +166,25 @@ final class SimulatedNights {
 
   private void violate(Night now, String person, String what) {
     violations.add(now.date() + " " + person + ": " + what);
+  }
+
+  /** Whatever was decided last about two records holds, on every night that has both of them. */
+  private void checkDecisions(Night now) {
+    Map<Set<Integer>, Decided> latest = new HashMap<>();
+    for (Decided decided : province.decisions()) {
+      latest.put(
+          Set.of(province.uidNamed(decided.a()), province.uidNamed(decided.b())), decided);
+    }
+    latest.forEach(
+        (pair, decided) -> {
+          List<String> persons = pair.stream().map(now.personOfUid()::get).toList();
+          if (!persons.contains(null) && !decided.verdict().equals("revoke")) {
+            told.merge("decisions that held", 1, Integer::sum);
+            if (persons.get(0).equals(persons.get(1)) != decided.verdict().equals("match")) {
+              violate(now, persons.get(0), decided + " does not hold");
+            }
+          }
+        });
   }
 
   /** Every record that is with another person than last night is covered by a merge or a split. */

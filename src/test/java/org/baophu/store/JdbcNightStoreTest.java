@@ -47,6 +47,9 @@ import org.baophu.standard.CommuneMatch;
 import org.baophu.standard.Details;
 import org.baophu.standard.RecordDigest;
 import org.baophu.standard.StandardRecord;
+import org.baophu.store.PersonHistory.Entry;
+import org.baophu.store.PersonHistory.Kind;
+import org.baophu.store.PersonHistory.Story;
 import org.baophu.target.CommuneFigures;
 import org.baophu.target.PlanInputs;
 import org.baophu.target.TargetPlan;
@@ -320,6 +323,59 @@ class JdbcNightStoreTest {
     assertThat(store.renumberings(3)).containsExactly(new Renumbering(TAX, later));
     assertThat(store.decisions(3)).contains(new KeptDecision(NO_MATCH, later, INSURANCE));
     assertThat(store.decisions(3)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void theStoryOfAPersonFollowsMergesAndRenumberings(DataSource database) {
+    JdbcNightStore store = new JdbcNightStore(database, CLOCK);
+    store.open("a", run(LocalDate.of(2026, 11, 1)));
+    store.open("b", run(LocalDate.of(2026, 11, 2)));
+    RecordKey later = new RecordKey(Source.TAX, "T2");
+    NightResults first = results(Map.of(TAX, "P0000001", INSURANCE, "P0000002"), Map.of());
+    NightResults second =
+        results(
+            Map.of(later, "P0000001", INSURANCE, "P0000001"), Map.of("P0000002", "P0000001"));
+    store.commit(1, withoutMerges(first, Set.of(), Map.of()));
+    store.commit(2, second);
+    store.commit(2, withoutMerges(second, Set.of(TAX), Map.of(TAX, later)));
+    store.commit(2, second);
+    PersonHistory history = new PersonHistory(database);
+
+    Story story = history.find("P0000002").orElseThrow();
+
+    assertThat(story.personId()).isEqualTo("P0000001");
+    assertThat(story.otherIds()).containsExactly("P0000002");
+    assertThat(story.records()).containsEntry(INSURANCE, false).containsKey(later);
+    assertThat(story.entries())
+        .contains(
+            new Entry(
+                2, "2026-11-02", Kind.MERGED, List.of("P0000001", "P0000002", "[]")),
+            new Entry(
+                2, "2026-11-02", Kind.LIST, List.of("P0000001", "added", "05977", "[]")),
+            new Entry(1, "2026-11-01", Kind.KNOWN, List.of(INSURANCE.toString())));
+    assertThat(story.entries()).extracting(Entry::kind).contains(Kind.EVENT, Kind.DECISION);
+    assertThat(history.find("P0000001")).contains(story);
+    assertThat(history.find("P0000009")).isEmpty();
+    assertThat(history.findPerson(INSURANCE)).contains("P0000001");
+    assertThat(history.findPerson(new RecordKey(Source.TAX, "T9"))).isEmpty();
+  }
+
+  private static NightResults withoutMerges(
+      NightResults results, Set<RecordKey> forgotten, Map<RecordKey, RecordKey> renumbered) {
+    return new NightResults(
+        results.persons(),
+        results.lastPersonNumber(),
+        results.choicesDigest(),
+        results.members(),
+        forgotten,
+        renumbered,
+        results.mergedInto(),
+        List.of(),
+        List.of(),
+        List.of(),
+        results.standings(),
+        results.decisions());
   }
 
   private static Map<RecordKey, Remembered> remembered(JdbcNightStore store) {
