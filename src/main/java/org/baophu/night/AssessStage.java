@@ -20,6 +20,7 @@ import org.baophu.coverage.ResidenceModel;
 import org.baophu.coverage.Rules;
 import org.baophu.standard.Details;
 import org.baophu.standard.StandardRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Says of every person whether they are insured, and if not, whether they could join. */
 final class AssessStage {
@@ -31,6 +32,8 @@ final class AssessStage {
   private final Links links;
   private final Persons persons;
   private final Chances chances;
+  private @Nullable ResidenceModel residence;
+  private @Nullable List<Map<Integer, Double>> insured;
 
   /**
    * @param chances how likely people are to join
@@ -51,8 +54,8 @@ final class AssessStage {
             run.date(),
             run.legalParameters(),
             run.settings().coverage().withMissShare(missedInsurance()));
-    Coverage coverage = new Coverage(residenceModel(), relatives(), chances);
-    List<Map<Integer, Double>> candidates = candidates();
+    Coverage coverage = new Coverage(learntResidence(), relatives(), chances);
+    List<Map<Integer, Double>> candidates = insuredCandidates();
     Assessment[] assessments = new Assessment[persons.members().length];
     // Every person is assessed alone, so that the number of threads changes nothing.
     ForkJoinPool pool = new ForkJoinPool(run.threads());
@@ -82,11 +85,25 @@ final class AssessStage {
     Rules rules =
         Rules.on(
             day, run.legalParameters(), run.settings().coverage().withMissShare(missedInsurance()));
-    Coverage coverage = new Coverage(residenceModel(), relatives(), chances);
-    List<Map<Integer, Double>> candidates = candidates();
+    Coverage coverage = new Coverage(learntResidence(), relatives(), chances);
+    List<Map<Integer, Double>> candidates = insuredCandidates();
     return Arrays.stream(some)
         .mapToObj(person -> coverage.assess(file(person, candidates.get(person)), day, rules))
         .toList();
+  }
+
+  private ResidenceModel learntResidence() {
+    if (residence == null) {
+      residence = residenceModel();
+    }
+    return residence;
+  }
+
+  private List<Map<Integer, Double>> insuredCandidates() {
+    if (insured == null) {
+      insured = candidates();
+    }
+    return insured;
   }
 
   /** Learnt from what the records of the same persons say about their communes. */

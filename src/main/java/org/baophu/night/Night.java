@@ -51,6 +51,7 @@ public final class Night {
   private @Nullable FieldHistory history;
   private @Nullable Memory memory;
   private @Nullable DecisionBook decisions;
+  private @Nullable AssessStage assessing;
   private @Nullable List<Assessment> assessments;
 
   /**
@@ -211,6 +212,7 @@ public final class Night {
         communesRedrawn(),
         persons(),
         history(),
+        assessing(),
         assessments(),
         plan(),
         List.of(workspace.readJson(REVIEW, ReviewCandidate[].class)),
@@ -274,12 +276,18 @@ public final class Night {
     return persons;
   }
 
+  private AssessStage assessing() {
+    if (assessing == null) {
+      assessing =
+          new AssessStage(
+              run, delivered().records(), links(), persons(), history().chances(run.date()));
+    }
+    return assessing;
+  }
+
   private List<Assessment> assessments() {
     if (assessments == null) {
-      assessments =
-          new AssessStage(
-                  run, delivered().records(), links(), persons(), history().chances(run.date()))
-              .assess();
+      assessments = assessing().assess();
     }
     return assessments;
   }

@@ -81,6 +81,7 @@ final class Publishing {
       boolean communesRedrawn,
       Persons persons,
       FieldHistory history,
+      AssessStage assessing,
       List<Assessment> assessments,
       TargetPlan targets,
       List<ReviewCandidate> review,

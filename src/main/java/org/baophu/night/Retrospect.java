@@ -98,14 +98,7 @@ record Retrospect(
               .mapToInt(indexes::get)
               .toArray();
       asOfBefore =
-          byPerson(
-              new AssessStage(
-                      run,
-                      results.delivered().records(),
-                      results.links(),
-                      persons,
-                      results.history().chances(run.date()))
-                  .assessOn(day, concerned));
+          concerned.length == 0 ? Map.of() : byPerson(results.assessing().assessOn(day, concerned));
     }
     return new Causes(
         happenings,

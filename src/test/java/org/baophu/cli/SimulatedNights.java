@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,6 +52,8 @@ final class SimulatedNights {
   private Night last;
   private int lines;
   private int idsThatChanged;
+  private int trueChanges;
+  private int trueChangesTold;
 
   /** What a night left. */
   private record Night(
@@ -86,12 +89,15 @@ final class SimulatedNights {
       simulated.night(date);
     }
     System.out.printf(
-        java.util.Locale.ROOT,
-        "%d nights, %d lines, %d records with another id, %d violations; told %s%n",
+        Locale.ROOT,
+        "%d nights, %d lines, %d records with another id, %d violations; %d of %d true changes"
+            + " have a line; told %s%n",
         nights,
         simulated.lines,
         simulated.idsThatChanged,
         simulated.violations.size(),
+        simulated.trueChangesTold,
+        simulated.trueChanges,
         simulated.told);
     return simulated;
   }
@@ -172,8 +178,7 @@ final class SimulatedNights {
   private void checkDecisions(Night now) {
     Map<Set<Integer>, Decided> latest = new HashMap<>();
     for (Decided decided : province.decisions()) {
-      latest.put(
-          Set.of(province.uidNamed(decided.a()), province.uidNamed(decided.b())), decided);
+      latest.put(Set.of(province.uidNamed(decided.a()), province.uidNamed(decided.b())), decided);
     }
     latest.forEach(
         (pair, decided) -> {
@@ -261,6 +266,7 @@ final class SimulatedNights {
       }
       new LineCheck(now, line).check();
     }
+    checkTrueChanges(now, byPerson.keySet());
     Set<String> all = new TreeSet<>(last.list().keySet());
     all.addAll(now.list().keySet());
     for (String person : all) {
@@ -271,6 +277,66 @@ final class SimulatedNights {
       }
     }
     byPerson.values().forEach(line -> violate(now, line.person(), "never listed: " + line));
+  }
+
+  /**
+   * Whoever's true place on the list changed, by all the records that are truly theirs, must have a
+   * line: counted, since where the linkage is wrong about somebody their line can be missing or
+   * another person's.
+   */
+  private void checkTrueChanges(Night now, Set<String> withLine) {
+    Map<String, Set<String>> persons = new HashMap<>();
+    Map<String, String> before = trueStatus(last, persons);
+    Map<String, String> after = trueStatus(now, persons);
+    Set<String> citizens = new TreeSet<>(before.keySet());
+    citizens.addAll(after.keySet());
+    for (String citizen : citizens) {
+      if (!before.getOrDefault(citizen, "").equals(after.getOrDefault(citizen, ""))) {
+        trueChanges++;
+        if (persons.get(citizen).stream().anyMatch(withLine::contains)) {
+          trueChangesTold++;
+        }
+      }
+    }
+  }
+
+  /** By citizen, empty where they have no place on the list; only those surely of age. */
+  private static Map<String, String> trueStatus(Night night, Map<String, Set<String>> persons) {
+    Map<String, List<Row>> rows = new HashMap<>();
+    for (Row row : night.rows().values()) {
+      String person = night.personOfUid().get(row.uid());
+      if (person != null) {
+        rows.computeIfAbsent(row.citizen(), c -> new ArrayList<>()).add(row);
+        persons.computeIfAbsent(row.citizen(), c -> new TreeSet<>()).add(person);
+      }
+    }
+    Map<String, String> status = new HashMap<>();
+    rows.forEach(
+        (citizen, theirs) -> {
+          boolean listed = NightOracle.lives(theirs) && !NightOracle.isInsured(theirs);
+          if (listed && theirs.stream().anyMatch(row -> isOfAge(row, night.date()))) {
+            status.put(
+                citizen,
+                NightOracle.route(theirs, night.date())
+                    + " "
+                    + NightOracle.group(theirs, night.date()));
+          }
+        });
+    return status;
+  }
+
+  private static boolean isOfAge(Row row, LocalDate date) {
+    String text = row.cells().get(SimulatedProvince.birthColumn(row.source()));
+    int years =
+        text.matches(".*\\d{4}")
+            ? date.getYear() - Integer.parseInt(text.substring(text.length() - 4))
+            : 0;
+    return years > 17 && years < 73;
+  }
+
+  /** The share of true changes that have a line, in [0,1]. */
+  double toldShare() {
+    return trueChanges == 0 ? 1 : (double) trueChangesTold / trueChanges;
   }
 
   /** What truly happened to the person's row. */

@@ -21,5 +21,6 @@ class ThirtyNightsTest {
         SimulatedNights.run(own, 4_000, 7, LocalDate.of(2029, 6, 12), 30, 6);
 
     assertThat(simulated.violations()).isEmpty();
+    assertThat(simulated.toldShare()).isGreaterThan(0.98);
   }
 }

@@ -334,8 +334,7 @@ class JdbcNightStoreTest {
     RecordKey later = new RecordKey(Source.TAX, "T2");
     NightResults first = results(Map.of(TAX, "P0000001", INSURANCE, "P0000002"), Map.of());
     NightResults second =
-        results(
-            Map.of(later, "P0000001", INSURANCE, "P0000001"), Map.of("P0000002", "P0000001"));
+        results(Map.of(later, "P0000001", INSURANCE, "P0000001"), Map.of("P0000002", "P0000001"));
     store.commit(1, withoutMerges(first, Set.of(), Map.of()));
     store.commit(2, second);
     store.commit(2, withoutMerges(second, Set.of(TAX), Map.of(TAX, later)));
@@ -349,10 +348,8 @@ class JdbcNightStoreTest {
     assertThat(story.records()).containsEntry(INSURANCE, false).containsKey(later);
     assertThat(story.entries())
         .contains(
-            new Entry(
-                2, "2026-11-02", Kind.MERGED, List.of("P0000001", "P0000002", "[]")),
-            new Entry(
-                2, "2026-11-02", Kind.LIST, List.of("P0000001", "added", "05977", "[]")),
+            new Entry(2, "2026-11-02", Kind.MERGED, List.of("P0000001", "P0000002", "[]")),
+            new Entry(2, "2026-11-02", Kind.LIST, List.of("P0000001", "added", "05977", "[]")),
             new Entry(1, "2026-11-01", Kind.KNOWN, List.of(INSURANCE.toString())));
     assertThat(story.entries()).extracting(Entry::kind).contains(Kind.EVENT, Kind.DECISION);
     assertThat(history.find("P0000001")).contains(story);
