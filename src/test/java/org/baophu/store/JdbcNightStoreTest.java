@@ -367,12 +367,14 @@ class JdbcNightStoreTest {
         results.members(),
         forgotten,
         renumbered,
+        results.fieldPage(),
         results.mergedInto(),
         List.of(),
         List.of(),
         List.of(),
         results.standings(),
-        results.decisions());
+        results.decisions(),
+        results.targets());
   }
 
   private static Map<RecordKey, Remembered> remembered(JdbcNightStore store) {
