@@ -39,7 +39,9 @@ record NightFile(
       @Nullable Double keepAbove,
       @Nullable Double reviewFrom,
       @Nullable Double reviewTo,
-      @Nullable Integer reviewLimit) {}
+      @Nullable Integer reviewLimit,
+      @Nullable Integer retrainEveryDays,
+      @Nullable Boolean retrain) {}
 
   record Coverage(
       @Nullable Boolean retiredOwnersExempt,
@@ -118,7 +120,9 @@ record NightFile(
         or(file.keepAbove(), or.keepAbove()),
         or(file.reviewFrom(), or.reviewFrom()),
         or(file.reviewTo(), or.reviewTo()),
-        or(file.reviewLimit(), or.reviewLimit()));
+        or(file.reviewLimit(), or.reviewLimit()),
+        or(file.retrainEveryDays(), or.retrainEveryDays()),
+        or(file.retrain(), or.retrain()));
   }
 
   private static CoverageSettings coverage(Coverage file) {

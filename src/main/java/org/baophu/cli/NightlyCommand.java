@@ -89,6 +89,12 @@ final class NightlyCommand implements Callable<Integer> {
       description = "Language of reasons and report. Default: the environment's, else en.")
   private @Nullable String language;
 
+  @Option(
+      names = "--retrain",
+      description =
+          "Learns the weights of the linkage anew, whatever is known from earlier nights.")
+  private boolean retrain;
+
   @Override
   public Integer call() throws IOException {
     NightRun run = prepare();
@@ -151,7 +157,7 @@ final class NightlyCommand implements Callable<Integer> {
   private NightSettings settings() {
     NightFile file = config == null ? NightFile.empty() : Yaml.read(config, NightFile.class);
     try {
-      return file.settings();
+      return retrain ? file.settings().withRetraining() : file.settings();
     } catch (IllegalArgumentException e) {
       throw new SettingsException(config + ": " + e.getMessage());
     }

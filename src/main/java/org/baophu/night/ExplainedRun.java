@@ -17,7 +17,6 @@ import org.baophu.identity.Verdict;
 import org.baophu.link.Explainer;
 import org.baophu.link.Explanation;
 import org.baophu.link.LinkSettings;
-import org.baophu.link.model.Model;
 import org.baophu.link.table.Table;
 import org.baophu.person.RecordKey;
 import org.baophu.standard.StandardRecord;
@@ -45,7 +44,7 @@ public final class ExplainedRun {
       Persons persons,
       Links links,
       Decisions decisions,
-      Model model,
+      LearntModel model,
       LinkSettings settings) {
     this.records = records;
     this.persons = persons;
@@ -54,7 +53,7 @@ public final class ExplainedRun {
     this.decisions = decisions;
     this.table = PersonTable.of(records);
     this.threshold = settings.threshold();
-    this.explainer = new Explainer(table, model, settings);
+    this.explainer = new Explainer(table, model.frozen(), settings);
     explainer.count(personOfRow);
   }
 
@@ -114,7 +113,16 @@ public final class ExplainedRun {
     }
     Workspace workspace = new Workspace(directory);
     List<StandardRecord> records = records(workspace);
-    JsonNode model = workspace.readJson("model.json", JsonNode.class).get("tree").get("model");
+    LearntModel model =
+        new LinkMemory(directory)
+            .findModel()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "What run "
+                            + key
+                            + " was linked by is gone or damaged. Run that night again to have it"
+                            + " explained."));
     JsonNode threshold = facts.at("/configuration/linkage/threshold");
     double from =
         threshold.isNumber() ? threshold.asDouble() : LinkageSettings.defaults().threshold();
@@ -126,7 +134,7 @@ public final class ExplainedRun {
         workspace.read("persons", in -> Persons.read(in, records)),
         workspace.read("links", Links::read),
         decisions(workspace),
-        JSON.treeToValue(model, Model.class),
+        model,
         LinkSettings.defaults().withThreshold(from).withKeepAbove(kept).withThreads(threads));
   }
 

@@ -1,6 +1,8 @@
 package org.baophu.night;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,16 +18,18 @@ import org.baophu.identity.Verdict;
 import org.baophu.link.Constraints;
 import org.baophu.link.Explainer;
 import org.baophu.link.Explanation;
+import org.baophu.link.IncrementalLinker;
 import org.baophu.link.LinkMode;
 import org.baophu.link.LinkResult;
 import org.baophu.link.LinkSettings;
-import org.baophu.link.Linker;
 import org.baophu.link.RowPair;
 import org.baophu.link.ScoredPairs;
+import org.baophu.link.incremental.Records;
 import org.baophu.link.table.Table;
 import org.baophu.person.RecordKey;
 import org.baophu.person.Source;
 import org.baophu.standard.StandardRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Finds which records are the same person, and which pairs a clerk should look at. */
 final class LinkStage {
@@ -51,10 +55,14 @@ final class LinkStage {
    * @param review pairs for a clerk, those that may change a list first
    * @param result what was learnt
    */
-  record Outcome(Links links, List<ReviewCandidate> review, LinkResult result) {}
+  record Outcome(Links links, List<ReviewCandidate> review, NightLinking.Linked linked) {}
 
-  Outcome link() {
-    Table table = PersonTable.of(records);
+  /**
+   * Links the records.
+   *
+   * @param memory what the last night left, {@code null} where there was none
+   */
+  Outcome link(@Nullable LinkMemory memory) {
     LinkageSettings choices = run.settings().linkage();
     LinkSettings settings =
         LinkSettings.defaults()
@@ -62,14 +70,34 @@ final class LinkStage {
             .withThreshold(choices.threshold())
             .withKeepAbove(choices.keepAbove())
             .withThreads(run.threads());
-    LinkResult result = Linker.link(table, settings, constraints(), this::report);
-    Explainer explainer = new Explainer(table, result.model(), settings);
-    explainer.count(result.clusters());
-    List<ReviewCandidate> review = new ArrayList<>();
-    for (int pair : reviewPairs(result.pairs())) {
-      review.add(candidate(explainer, result.pairs(), pair));
+    Records rows = PersonTable.records(records);
+    IncrementalLinker linker =
+        new IncrementalLinker(
+            PersonTable.FIELDS, PersonTable.sources(), rows, settings, constraints(), this::report);
+    NightLinking.Linked linked =
+        new NightLinking(run, linker, rows, PersonTable.sources(), memory).link();
+    LinkResult result = linked.outcome().result();
+    return new Outcome(links(result), review(linked, settings), linked);
+  }
+
+  /** By a frozen model a pair is explained by the records of its two groups alone. */
+  private List<ReviewCandidate> review(NightLinking.Linked linked, LinkSettings settings) {
+    ScoredPairs pairs = linked.outcome().result().pairs();
+    List<Integer> chosen = reviewPairs(pairs);
+    LinkResult result = linked.outcome().result();
+    BitSet clusters = new BitSet();
+    for (int pair : chosen) {
+      clusters.set(result.cluster(pairs.rowA(pair)));
+      clusters.set(result.cluster(pairs.rowB(pair)));
     }
-    return new Outcome(links(result), review, result);
+    int[] rows =
+        IntStream.range(0, records.size())
+            .filter(row -> clusters.get(result.cluster(row)))
+            .toArray();
+    Table table = PersonTable.of(Arrays.stream(rows).mapToObj(records::get).toList());
+    Explainer explainer = new Explainer(table, linked.model().frozen(), settings);
+    explainer.count(Arrays.stream(rows).map(result::cluster).toArray());
+    return chosen.stream().map(pair -> candidate(explainer, rows, pairs, pair)).toList();
   }
 
   private void report(String what, long done, long total) {
@@ -163,11 +191,16 @@ final class LinkStage {
     return source == Source.TAX || source == Source.BUSINESS;
   }
 
-  private static ReviewCandidate candidate(Explainer explainer, ScoredPairs pairs, int pair) {
-    int a = pairs.rowA(pair);
-    int b = pairs.rowB(pair);
+  private static ReviewCandidate candidate(
+      Explainer explainer, int[] rows, ScoredPairs pairs, int pair) {
+    int a = Arrays.binarySearch(rows, pairs.rowA(pair));
+    int b = Arrays.binarySearch(rows, pairs.rowB(pair));
     return new ReviewCandidate(
-        a, b, pairs.probability(pair), pairs.weightBits(pair), evidence(explainer.explain(a, b)));
+        pairs.rowA(pair),
+        pairs.rowB(pair),
+        pairs.probability(pair),
+        pairs.weightBits(pair),
+        evidence(explainer.explain(a, b)));
   }
 
   private static String evidence(Explanation explanation) {

@@ -10,9 +10,17 @@ package org.baophu.night;
  * @param reviewFrom least probability of a pair that a clerk is asked about
  * @param reviewTo greatest probability of a pair that a clerk is asked about
  * @param reviewLimit most pairs in a night's review file
+ * @param retrainEveryDays at least 1: a model as many days old is learnt anew
+ * @param retrain whether the model is learnt anew, however old it is
  */
 public record LinkageSettings(
-    double threshold, double keepAbove, double reviewFrom, double reviewTo, int reviewLimit) {
+    double threshold,
+    double keepAbove,
+    double reviewFrom,
+    double reviewTo,
+    int reviewLimit,
+    int retrainEveryDays,
+    boolean retrain) {
   public LinkageSettings {
     if (!(threshold > 0 && threshold < 1)) {
       throw new IllegalArgumentException("threshold is " + threshold + ", not between 0 and 1");
@@ -34,10 +42,19 @@ public record LinkageSettings(
     if (reviewLimit < 0) {
       throw new IllegalArgumentException("review_limit is below 0");
     }
+    if (retrainEveryDays < 1) {
+      throw new IllegalArgumentException("retrain_every_days is below 1");
+    }
   }
 
   /** The choices that hold where nothing is set. */
   public static LinkageSettings defaults() {
-    return new LinkageSettings(0.5, 0.01, 0.1, 0.9, 5_000);
+    return new LinkageSettings(0.5, 0.01, 0.1, 0.9, 5_000, 30, false);
+  }
+
+  /** The same, with the model learnt anew. */
+  public LinkageSettings withRetraining() {
+    return new LinkageSettings(
+        threshold, keepAbove, reviewFrom, reviewTo, reviewLimit, retrainEveryDays, true);
   }
 }

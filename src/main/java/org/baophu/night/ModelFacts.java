@@ -17,20 +17,22 @@ record ModelFacts(
     int iterations,
     boolean converged,
     List<NightFacts.FieldWeights> fields,
-    Map<String, Object> tree) {
+    Map<String, Object> tree,
+    NightFacts.Linkage linkage) {
 
-  static ModelFacts of(LinkResult result) {
+  static ModelFacts of(LinkResult result, NightFacts.Linkage linkage) {
     LinkDiagnostics diagnostics = result.diagnostics();
     return new ModelFacts(
         diagnostics.priorProbability(),
         diagnostics.iterations(),
         diagnostics.converged(),
         result.model().entries().stream().map(ModelFacts::weights).toList(),
-        tree(result));
+        tree(result),
+        linkage);
   }
 
   NightFacts.Model toFacts() {
-    return new NightFacts.Model(prior, iterations, converged, fields, tree);
+    return new NightFacts.Model(prior, iterations, converged, fields, tree, linkage);
   }
 
   private static NightFacts.FieldWeights weights(Model.EntryModel entry) {

@@ -40,6 +40,7 @@ public final class Night {
   private final NightStore store;
   private final NightProgress progress;
   private final Clock clock;
+  private final Path work;
   private final Workspace workspace;
   private final CommuneRegister register;
   private final RunState state;
@@ -66,6 +67,7 @@ public final class Night {
     this.store = store;
     this.progress = progress;
     this.clock = clock;
+    this.work = work(storeDirectory);
     this.workspace = new Workspace(workspace(storeDirectory, run));
     this.register = CommuneRegister.on(run.date());
     this.state = store.open(run.key(), run);
@@ -74,7 +76,11 @@ public final class Night {
 
   /** Where a run keeps what one stage leaves to the next. */
   public static Path workspace(Path storeDirectory, NightRun run) {
-    return storeDirectory.resolve("work").resolve(run.key());
+    return work(storeDirectory).resolve(run.key());
+  }
+
+  private static Path work(Path storeDirectory) {
+    return storeDirectory.resolve("work");
   }
 
   /** Creates a directory, with its parents, that only its owner can read. */
@@ -145,10 +151,14 @@ public final class Night {
 
   private void link() {
     LinkStage.Outcome outcome =
-        new LinkStage(run, delivered().records(), decisions().settled().inForce(), progress).link();
+        new LinkStage(run, delivered().records(), decisions().settled().inForce(), progress)
+            .link(past().map(last -> new LinkMemory(work.resolve(last.runKey()))).orElse(null));
+    NightLinking.Linked linked = outcome.linked();
     workspace.write(LINKS, outcome.links()::write);
     workspace.writeJson(REVIEW, outcome.review());
-    workspace.writeJson(MODEL, ModelFacts.of(outcome.result()));
+    workspace.writeJson(MODEL, ModelFacts.of(linked.outcome().result(), linked.facts()));
+    LinkMemory.write(
+        workspace, linked.model(), linked.outcome().state(), NightLinking.settingsOf(run));
     links = outcome.links();
   }
 

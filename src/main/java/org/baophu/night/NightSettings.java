@@ -10,6 +10,11 @@ public record NightSettings(
     LinkageSettings linkage,
     CoverageSettings coverage,
     TargetSettings targets) {
+  /** The same, with the model of the linkage learnt anew. */
+  public NightSettings withRetraining() {
+    return new NightSettings(intake, linkage.withRetraining(), coverage, targets);
+  }
+
   /** The settings that hold where nothing is set. */
   public static NightSettings defaults() {
     return new NightSettings(

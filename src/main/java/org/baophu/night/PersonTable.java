@@ -2,6 +2,7 @@ package org.baophu.night;
 
 import java.util.Arrays;
 import java.util.List;
+import org.baophu.link.incremental.Records;
 import org.baophu.link.table.Field;
 import org.baophu.link.table.FieldType;
 import org.baophu.link.table.Table;
@@ -29,12 +30,41 @@ final class PersonTable {
 
   /** One row for each record, in the order given. */
   static Table of(List<StandardRecord> records) {
-    Table.Builder table =
-        Table.builder(FIELDS, Arrays.stream(Source.values()).map(Source::code).toList());
+    Table.Builder table = Table.builder(FIELDS, sources());
     for (StandardRecord record : records) {
       table.add(record.key().source().ordinal(), record.key().recordId(), values(record));
     }
     return table.build();
+  }
+
+  /** The same, to be looked at one by one. */
+  static Records records(List<StandardRecord> records) {
+    return new Records() {
+      @Override
+      public int size() {
+        return records.size();
+      }
+
+      @Override
+      public int source(int row) {
+        return records.get(row).key().source().ordinal();
+      }
+
+      @Override
+      public String recordId(int row) {
+        return records.get(row).key().recordId();
+      }
+
+      @Override
+      public @Nullable String[] values(int row) {
+        return PersonTable.values(records.get(row));
+      }
+    };
+  }
+
+  /** The names of the sources, by their indexes. */
+  static List<String> sources() {
+    return Arrays.stream(Source.values()).map(Source::code).toList();
   }
 
   /** A record's values, one for each field. */

@@ -38,6 +38,8 @@ final class Manifest {
     tree.put("ignored_files", facts.ignoredFiles());
     tree.put("configuration", facts.configuration());
     tree.put("counts", counts(publication));
+    NightFacts.Linkage linkage = facts.model().linkage();
+    tree.put("linkage", linkage == null ? Map.of() : linkage(linkage));
     tree.put("model", model(facts.model()));
     NightFacts.Previous previous = facts.previous();
     tree.put("previous_run", previous == null ? Map.of() : previous(previous));
@@ -80,6 +82,23 @@ final class Manifest {
     tree.put("changes", publication.changes().size());
     tree.put("target", publication.targets().total());
     tree.putAll(counts.others());
+    return tree;
+  }
+
+  private static Map<String, Object> linkage(NightFacts.Linkage linkage) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("mode", linkage.mode());
+    tree.put("because", linkage.because());
+    tree.put("drift", linkage.drift());
+    tree.put("records_unchanged", linkage.unchanged());
+    tree.put("records_new", linkage.added());
+    tree.put("records_changed", linkage.changed());
+    tree.put("records_withdrawn", linkage.withdrawn());
+    tree.put("pairs_compared", linkage.compared());
+    tree.put("groups_formed_again", linkage.components());
+    tree.put("model_of_run", linkage.modelRun());
+    tree.put("model_of_date", linkage.modelDate());
+    tree.put("model_age_days", linkage.modelAgeDays());
     return tree;
   }
 

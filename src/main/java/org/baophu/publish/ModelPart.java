@@ -1,5 +1,6 @@
 package org.baophu.publish;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -7,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.baophu.publish.NightFacts.FieldWeights;
 import org.baophu.publish.NightFacts.Level;
+import org.baophu.publish.NightFacts.Linkage;
 import org.baophu.publish.NightFacts.Model;
+import org.jspecify.annotations.Nullable;
 
 /** What the linkage learned, in plain words. */
-record ModelPart(String prior, String training, List<Field> fields, boolean isEmpty) {
+record ModelPart(
+    String prior, String training, String linkage, List<Field> fields, boolean isEmpty) {
   private static final double NOTHING_BITS = 0.05;
   private static final double WHOLE_TIMES = 10;
   private static final double NARROWEST = 1;
@@ -48,11 +52,35 @@ record ModelPart(String prior, String training, List<Field> fields, boolean isEm
     long against = model.prior() > 0 ? Math.round(1 / model.prior()) : 0;
     return new ModelPart(
         messages.text("report.model_prior", messages.number(against)),
-        messages.text(
-            model.converged() ? "report.model_converged" : "report.model_open",
-            messages.number(model.iterations())),
+        training(model, messages),
+        linkage(model.linkage(), messages),
         fields,
         fields.isEmpty());
+  }
+
+  /** Nothing where the weights are those of an earlier night. */
+  private static String training(Model model, Messages messages) {
+    Linkage linkage = model.linkage();
+    return linkage != null && !linkage.mode().equals("learnt")
+        ? ""
+        : messages.text(
+            model.converged() ? "report.model_converged" : "report.model_open",
+            messages.number(model.iterations()));
+  }
+
+  private static String linkage(@Nullable Linkage linkage, Messages messages) {
+    return linkage == null
+        ? ""
+        : messages.text(
+            "report.linkage_" + linkage.mode(),
+            messages.word("because", linkage.because()),
+            messages.number(linkage.added()),
+            messages.number(linkage.changed()),
+            messages.number(linkage.withdrawn()),
+            ReportBody.date(LocalDate.parse(linkage.modelDate()), messages),
+            messages.number(linkage.modelAgeDays()),
+            messages.number(linkage.compared()),
+            messages.number(linkage.components()));
   }
 
   private static Field field(FieldWeights field, double strongest, Messages messages) {

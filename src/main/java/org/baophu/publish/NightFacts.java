@@ -97,16 +97,62 @@ public record NightFacts(
    * @param converged whether the training came to rest before it ran out of rounds
    * @param fields the fields compared, in their order in the model
    * @param tree the model as {@code run.json} shows it; without values of records
+   * @param linkage how the night was linked by it; null where that is not told
    */
   public record Model(
       double prior,
       int iterations,
       boolean converged,
       List<FieldWeights> fields,
-      Map<String, Object> tree) {
+      Map<String, Object> tree,
+      @Nullable Linkage linkage) {
     public Model {
       fields = List.copyOf(fields);
       tree = ordered(tree);
+    }
+
+    /** A model that was learnt tonight. */
+    public Model(
+        double prior,
+        int iterations,
+        boolean converged,
+        List<FieldWeights> fields,
+        Map<String, Object> tree) {
+      this(prior, iterations, converged, fields, tree, null);
+    }
+  }
+
+  /**
+   * How a night was linked.
+   *
+   * @param mode {@code learnt}, {@code full} or {@code incremental}
+   * @param because a code for the reason
+   * @param drift what moved beyond bounds since the model was learnt
+   * @param unchanged records that say what they said the night before
+   * @param added records that were not there
+   * @param changed records that say something else
+   * @param withdrawn records that are no longer there
+   * @param compared pairs that were compared
+   * @param components groups of records that were formed again
+   * @param modelRun the run that learnt the model
+   * @param modelDate its date, ISO
+   * @param modelAgeDays days from that date to this run's
+   */
+  public record Linkage(
+      String mode,
+      String because,
+      List<String> drift,
+      long unchanged,
+      long added,
+      long changed,
+      long withdrawn,
+      long compared,
+      long components,
+      String modelRun,
+      String modelDate,
+      long modelAgeDays) {
+    public Linkage {
+      drift = List.copyOf(drift);
     }
   }
 

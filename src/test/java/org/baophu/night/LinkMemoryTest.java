@@ -1,0 +1,125 @@
+package org.baophu.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.baophu.link.Constraints;
+import org.baophu.link.IncrementalLinker;
+import org.baophu.link.LinkOutcome;
+import org.baophu.link.LinkSettings;
+import org.baophu.link.Progress;
+import org.baophu.link.incremental.Records;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LinkMemoryTest {
+  /** Forty people, each in two registers. */
+  private static final Records RECORDS =
+      new Records() {
+        @Override
+        public int size() {
+          return 80;
+        }
+
+        @Override
+        public int source(int row) {
+          return row % 2;
+        }
+
+        @Override
+        public String recordId(int row) {
+          return String.valueOf(1_000 + row);
+        }
+
+        @Override
+        public @Nullable String[] values(int row) {
+          @Nullable String[] values = new @Nullable String[PersonTable.FIELDS.size()];
+          values[0] = "Nông Văn " + (char) ('A' + row / 2 % 20) + row / 4;
+          values[1] = 1950 + row / 2 + "-02-03";
+          values[3] = "02008" + (1_000_000 + row / 2 * 7_919);
+          return values;
+        }
+      };
+
+  @TempDir private Path directory;
+  private LearntModel model;
+  private LinkOutcome outcome;
+
+  @BeforeEach
+  void write() {
+    IncrementalLinker linker =
+        new IncrementalLinker(
+            PersonTable.FIELDS,
+            PersonTable.sources(),
+            RECORDS,
+            LinkSettings.defaults(),
+            Constraints.none(),
+            Progress.none());
+    outcome = linker.learn(null);
+    RecordProfile profile =
+        RecordProfile.of(RECORDS, linker.fingerprints(), PersonTable.sources()).with(outcome);
+    LocalDate date = LocalDate.of(2026, 11, 1);
+    model = new LearntModel("1.0", "2026-11-01-ab", date, profile, outcome.frozen());
+    LinkMemory.write(new Workspace(directory), model, outcome.state(), "settings");
+  }
+
+  @Test
+  void givesBackWhatWasLeft() {
+    LinkMemory memory = new LinkMemory(directory);
+
+    LearntModel read = memory.findModel().orElseThrow();
+    LinkMemory.Kept kept = memory.findState().orElseThrow();
+
+    assertThat(read.version()).isEqualTo("1.0");
+    assertThat(read.runKey()).isEqualTo("2026-11-01-ab");
+    assertThat(read.date()).isEqualTo(model.date());
+    assertThat(read.profile()).isEqualTo(model.profile());
+    assertThat(read.frozen().model()).isEqualTo(model.frozen().model());
+    assertThat(kept.settings()).isEqualTo("settings");
+    assertThat(kept.model()).isEqualTo(memory.modelDigest()).hasSize(64);
+    assertThat(kept.state().contents())
+        .isEqualTo(Objects.requireNonNull(outcome.state()).contents());
+  }
+
+  @Test
+  void theSameModelIsWrittenInTheSameBytes() throws IOException {
+    byte[] before = Files.readAllBytes(directory.resolve("frozen"));
+    LearntModel read = new LinkMemory(directory).findModel().orElseThrow();
+
+    LinkMemory.write(new Workspace(directory), read, outcome.state(), "settings");
+
+    assertThat(Files.readAllBytes(directory.resolve("frozen"))).isEqualTo(before);
+  }
+
+  private static boolean isThere(LinkMemory memory, String name) {
+    return name.equals("frozen") ? memory.findModel().isPresent() : memory.findState().isPresent();
+  }
+
+  @Test
+  void whatIsMissingDamagedOrCutOffIsAsIfItHadNeverBeen() throws IOException {
+    LinkMemory memory = new LinkMemory(directory);
+    for (String name : List.of("frozen", "linked")) {
+      Path file = directory.resolve(name);
+      byte[] bytes = Files.readAllBytes(file);
+      for (int at = 0; at < bytes.length; at += Math.max(1, bytes.length / 40)) {
+        byte[] damaged = bytes.clone();
+        damaged[at] ^= 4;
+        Files.write(file, damaged);
+        assertThat(isThere(memory, name)).isFalse();
+        Files.write(file, Arrays.copyOf(bytes, at));
+        assertThat(isThere(memory, name)).isFalse();
+      }
+      Files.delete(file);
+    }
+    assertThat(memory.findModel()).isEmpty();
+    assertThat(memory.findState()).isEmpty();
+  }
+}
