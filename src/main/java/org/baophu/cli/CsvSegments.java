@@ -12,6 +12,7 @@ import java.util.List;
 /** A large CSV file in parts of whole records, so that several threads can read it. */
 final class CsvSegments {
   private static final long LEAST_BYTES = 1L << 24;
+  private static final int BLOCK_BYTES = 1 << 16;
 
   private CsvSegments() {}
 
@@ -48,29 +49,35 @@ final class CsvSegments {
   private static List<Segment> cut(Path file, ByteBuffer bytes, int count, char delimiter) {
     List<Segment> segments = new ArrayList<>();
     int size = bytes.limit();
+    byte[] block = new byte[BLOCK_BYTES];
     boolean quoted = false;
-    boolean atCellStart = true;
+    // A quote opens a cell at its beginning alone; inside, two of them close and open it again.
+    boolean closed = false;
+    byte before = '\n';
     long records = 0;
     int from = 0;
     long fromRecord = 0;
-    for (int at = 0; at < size; at++) {
-      byte b = bytes.get(at);
-      if (b == '"') {
-        // A quote opens a cell at its start alone; inside, two of them close and open it again.
-        quoted = quoted ? false : atCellStart || (at > 0 && bytes.get(at - 1) == '"');
-        atCellStart = false;
-      } else if (quoted) {
-        continue;
-      } else if (b == '\n') {
-        records++;
-        atCellStart = true;
-        if (at + 1L >= (long) size * (segments.size() + 1) / count && at + 1 < size) {
-          segments.add(new Segment(file, from, at + 1L, fromRecord));
-          from = at + 1;
-          fromRecord = records;
+    while (bytes.hasRemaining()) {
+      int start = bytes.position();
+      int length = Math.min(BLOCK_BYTES, size - start);
+      bytes.get(block, 0, length);
+      for (int i = 0; i < length; i++) {
+        byte b = block[i];
+        if (b == '"') {
+          boolean isFirst = before == delimiter || before == '\n' || before == '\r';
+          boolean opens = !quoted && (isFirst || (closed && before == '"'));
+          closed = quoted;
+          quoted = opens;
+        } else if (b == '\n' && !quoted) {
+          records++;
+          int next = start + i + 1;
+          if (next >= (long) size * (segments.size() + 1) / count && next < size) {
+            segments.add(new Segment(file, from, next, fromRecord));
+            from = next;
+            fromRecord = records;
+          }
         }
-      } else {
-        atCellStart = b == delimiter;
+        before = b;
       }
     }
     segments.add(new Segment(file, from, size, fromRecord));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.baophu.link.LinkMode;
 import org.baophu.link.table.FieldType;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ record LinkFile(
     @Nullable String decisions,
     @Nullable List<Input> inputs,
     @Nullable List<Column> fields) {
+  /** A tab or any other ASCII character that is neither a quote, a letter nor a digit. */
+  private static final Pattern DELIMITERS = Pattern.compile("[\\t \\p{Punct}&&[^\"]]");
 
   /**
    * A table.
@@ -85,6 +88,10 @@ record LinkFile(
       }
       if (!names.add(input.name())) {
         throw new IllegalArgumentException("inputs: " + input.name() + " is there twice");
+      }
+      if (input.delimiter() != null && !DELIMITERS.matcher(input.delimiter()).matches()) {
+        throw new IllegalArgumentException(
+            "inputs: the delimiter of " + input.name() + " must be one character such as , or ;");
       }
     }
     return inputs;

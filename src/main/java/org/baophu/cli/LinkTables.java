@@ -1,13 +1,9 @@
 package org.baophu.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,13 +11,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.baophu.intake.InputRefusedException;
 import org.baophu.link.parallel.Tasks;
 import org.baophu.link.table.Field;
@@ -57,10 +49,10 @@ final class LinkTables {
         file.columns().stream().map(c -> new Field(c.name(), c.fieldType())).toList();
     List<LinkFile.Input> inputs = file.tables();
     List<String> sources = inputs.stream().map(LinkFile.Input::name).toList();
-    List<Piece> pieces = new ArrayList<>();
-    for (int source = 0; source < inputs.size(); source++) {
-      pieces.addAll(pieces(source, threads));
-    }
+    List<Piece> pieces =
+        Tasks.run(threads, inputs.size(), source -> pieces(source, threads)).stream()
+            .flatMap(List::stream)
+            .toList();
     List<Table.Builder> tables =
         Tasks.run(threads, pieces.size(), i -> read(pieces.get(i), Table.builder(fields, sources)));
     Table table = Table.join(tables, threads);
@@ -73,8 +65,7 @@ final class LinkTables {
     for (int i = 1; i < order.length; i++) {
       int row = order[i];
       int source = table.source(row);
-      if (source == table.source(order[i - 1])
-          && table.recordId(row).equals(table.recordId(order[i - 1]))) {
+      if (table.haveSameId(row, order[i - 1])) {
         int later = Math.max(row, order[i - 1]);
         int first = 0;
         while (table.source(first) != source) {
@@ -109,18 +100,18 @@ final class LinkTables {
         input,
         path,
         () -> {
-          List<String> headings;
-          try (Reader in = open(path, null);
-              CSVParser parser = format(input).parse(in)) {
-            Iterator<CSVRecord> rows = parser.iterator();
-            headings = rows.hasNext() ? rows.next().toList() : List.of();
+          List<String> headings = new ArrayList<>();
+          try (CsvCells cells = open(path, null, delimiter(input))) {
+            boolean hasHeadings = cells.next();
+            for (int cell = 0; hasHeadings && cell < cells.size(); cell++) {
+              headings.add(cells.text(cell));
+            }
           }
           requireColumns(headings, input, path);
           if (isGzip(path)) {
             return List.of(new Piece(source, path, null, headings));
           }
-          char delimiter = format(input).getDelimiterString().charAt(0);
-          return CsvSegments.of(path, threads, delimiter).stream()
+          return CsvSegments.of(path, threads, delimiter(input)).stream()
               .map(segment -> new Piece(source, path, segment, headings))
               .toList();
         });
@@ -130,45 +121,50 @@ final class LinkTables {
     return path.toString().endsWith(".gz");
   }
 
-  private static CSVFormat format(LinkFile.Input input) {
-    return CSVFormat.RFC4180
-        .builder()
-        .setDelimiter(input.delimiter() == null ? "," : input.delimiter())
-        .get();
+  private static char delimiter(LinkFile.Input input) {
+    return input.delimiter() == null ? ',' : input.delimiter().charAt(0);
   }
 
   private Table.Builder read(Piece piece, Table.Builder table) {
     LinkFile.Input input = file.tables().get(piece.source());
     int columns = piece.headings().size();
     int idAt = piece.headings().indexOf(input.id());
-    List<Cell> cells = file.columns().stream().map(c -> cell(c, input, piece.headings())).toList();
+    List<Cell> fields = file.columns().stream().map(c -> cell(c, input, piece.headings())).toList();
     return reading(
         input,
         piece.path(),
         () -> {
-          try (Reader in = open(piece.path(), piece.segment());
-              CSVParser parser = format(input).parse(in)) {
-            Iterator<CSVRecord> rows = parser.iterator();
-            if (piece.beginsWithHeadings() && rows.hasNext()) {
-              rows.next();
+          try (CsvCells cells = open(piece.path(), piece.segment(), delimiter(input))) {
+            if (piece.beginsWithHeadings()) {
+              cells.next();
             }
             long record = piece.recordsBefore();
-            while (rows.hasNext()) {
-              CSVRecord row = rows.next();
+            while (cells.next()) {
               record++;
-              if (row.size() < columns) {
-                String fault = "has " + row.size() + " of " + columns + " cells";
+              if (cells.size() < columns) {
+                String fault = "has " + cells.size() + " of " + columns + " cells";
                 throw refused(piece.path(), record, fault, ROW_REMEDY);
               }
-              String id = row.get(idAt);
-              if (id.isBlank()) {
+              if (cells.isBlank(idAt)) {
                 throw refused(piece.path(), record, "the id is blank", ID_REMEDY);
               }
-              table.add(piece.source(), id, values(cells, row));
+              table.begin(piece.source(), cells.bytes(), cells.from(idAt), cells.to(idAt));
+              add(fields, cells, table);
             }
             return table;
           }
         });
+  }
+
+  private static void add(List<Cell> fields, CsvCells cells, Table.Builder table) {
+    for (int field = 0; field < fields.size(); field++) {
+      Cell cell = fields.get(field);
+      if (cell.format() == null) {
+        table.add(field, cells.bytes(), cells.from(cell.at()), cells.to(cell.at()));
+      } else {
+        table.add(field, date(cells.text(cell.at()), cell.format()));
+      }
+    }
   }
 
   private interface Reading<T> {
@@ -192,13 +188,11 @@ final class LinkTables {
     }
   }
 
-  private static Reader open(Path path, CsvSegments.@Nullable Segment segment) throws IOException {
+  private static CsvCells open(Path path, CsvSegments.@Nullable Segment segment, char delimiter)
+      throws IOException {
     InputStream in = segment == null ? Files.newInputStream(path) : segment.open();
     try {
-      InputStream plain = isGzip(path) ? new GZIPInputStream(in, BUFFER) : in;
-      return CsvText.withoutMark(
-          new BufferedReader(
-              new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder()), BUFFER));
+      return new CsvCells(isGzip(path) ? new GZIPInputStream(in, BUFFER) : in, delimiter);
     } catch (IOException e) {
       in.close();
       throw e;
@@ -230,16 +224,6 @@ final class LinkTables {
           "has no column " + String.join(", ", missing) + "; it has " + headings + ".",
           "Correct the configuration, or rename with `columns: {" + input.name() + ": ...}`.");
     }
-  }
-
-  private static @Nullable String[] values(List<Cell> cells, CSVRecord row) {
-    @Nullable String[] values = new @Nullable String[cells.size()];
-    for (int field = 0; field < values.length; field++) {
-      Cell cell = cells.get(field);
-      String text = row.get(cell.at());
-      values[field] = cell.format() == null ? text : date(text, cell.format());
-    }
-    return values;
   }
 
   /** A date in the stated format becomes ISO; one that is none is missing. */

@@ -2,7 +2,6 @@ package org.baophu.link.table;
 
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One dictionary-encoded column. Codes follow an order that the distinct values alone decide, so
@@ -12,17 +11,17 @@ public final class Column {
   /** The code of a missing value. */
   public static final int MISSING = -1;
 
-  private final String[] values;
+  private final Texts values;
   private final int[] codes;
   private final int[] counts;
   private final int present;
   private final int[] asTheyCame;
 
-  private Column(String[] values, int[] codes, int[] asTheyCame) {
+  private Column(Texts values, int[] codes, int[] asTheyCame) {
     this.values = values;
     this.codes = codes;
     this.asTheyCame = asTheyCame;
-    this.counts = new int[values.length];
+    this.counts = new int[values.size()];
     int filled = 0;
     for (int code : codes) {
       if (code >= 0) {
@@ -39,12 +38,20 @@ public final class Column {
     private int[] numbers = new int[64];
     private int size;
 
-    /** Adds a row's value; {@code null} is missing. */
-    void add(@Nullable String value) {
+    /** Adds a row's value, in UTF-8. */
+    void add(byte[] bytes, int from, int to) {
+      append(dictionary.number(bytes, from, to));
+    }
+
+    void addMissing() {
+      append(MISSING);
+    }
+
+    private void append(int number) {
       if (size == numbers.length) {
         numbers = Arrays.copyOf(numbers, size + (size >> 1));
       }
-      numbers[size++] = value == null ? MISSING : dictionary.number(value);
+      numbers[size++] = number;
     }
   }
 
@@ -56,22 +63,20 @@ public final class Column {
     int[] codes = Arrays.copyOf(first.numbers, encoders.stream().mapToInt(e -> e.size).sum());
     for (Encoder next : encoders.subList(1, encoders.size())) {
       int[] numbers = new int[next.dictionary.size()];
-      Arrays.setAll(numbers, number -> all.number(next.dictionary.text(number)));
+      Arrays.setAll(numbers, number -> all.number(next.dictionary, number));
       for (int row = 0; row < next.size; row++) {
         codes[size++] = next.numbers[row] < 0 ? MISSING : numbers[next.numbers[row]];
       }
     }
     int[] order = all.inOwnOrder();
-    String[] values = new String[order.length];
     int[] codeOf = new int[order.length];
     for (int code = 0; code < order.length; code++) {
-      values[code] = all.text(order[code]);
       codeOf[order[code]] = code;
     }
     for (int row = 0; row < codes.length; row++) {
       codes[row] = codes[row] < 0 ? MISSING : codeOf[codes[row]];
     }
-    return new Column(values, codes, codeOf);
+    return new Column(all.texts().picked(order), codes, codeOf);
   }
 
   /** The same values for {@code rows}, in that order. */
@@ -108,12 +113,12 @@ public final class Column {
 
   /** How many distinct values there are. */
   public int distinct() {
-    return values.length;
+    return values.size();
   }
 
-  /** The value of a code. */
+  /** The value of a code, made anew at each call. */
   public String value(int code) {
-    return values[code];
+    return values.get(code);
   }
 
   /** How many rows hold a code. */

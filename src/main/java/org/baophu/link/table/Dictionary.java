@@ -1,70 +1,99 @@
 package org.baophu.link.table;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Comparator;
 
 /** Distinct texts, numbered as they come. Not safe for several threads. */
 final class Dictionary {
-  private int[] slots = new int[1 << 10];
-  private String[] texts = new String[1 << 9];
-  private long[] hashes = new long[1 << 9];
-  private int size;
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long UPPER = 0xffffffffL << Integer.SIZE;
 
-  /** The number of a text, which is added if it is new. */
-  int number(String text) {
-    long hash = hash(text);
+  private final Texts texts = new Texts();
+
+  /** The upper half of the hash and the number plus one, or 0: most other texts are told by it. */
+  private long[] slots = new long[1 << 10];
+
+  private long[] hashes = new long[1 << 9];
+
+  /** The number of a text in UTF-8, which is added if it is new. */
+  int number(byte[] bytes, int from, int to) {
+    return number(hash(bytes, from, to), bytes, from, to);
+  }
+
+  /** The number of another dictionary's text, which is added if it is new. */
+  int number(Dictionary other, int number) {
+    int from = other.texts.from(number);
+    int to = from + other.texts.length(number);
+    return number(other.hashes[number], other.texts.bytes(number), from, to);
+  }
+
+  private int number(long hash, byte[] bytes, int from, int to) {
     int mask = slots.length - 1;
-    int slot = (int) (hash >>> 20) & mask;
+    int slot = (int) hash & mask;
     while (slots[slot] != 0) {
-      int known = slots[slot] - 1;
-      if (hashes[known] == hash && texts[known].equals(text)) {
+      int known = (int) slots[slot] - 1;
+      if (((slots[slot] ^ hash) & UPPER) == 0 && texts.equals(known, bytes, from, to)) {
         return known;
       }
       slot = (slot + 1) & mask;
     }
-    if (size == texts.length) {
+    int number = texts.size();
+    if (number == hashes.length) {
       grow();
-      return number(text);
+      return number(hash, bytes, from, to);
     }
-    texts[size] = text;
-    hashes[size] = hash;
-    slots[slot] = ++size;
-    return size - 1;
+    texts.add(bytes, from, to);
+    hashes[number] = hash;
+    slots[slot] = hash & UPPER | number + 1;
+    return number;
   }
 
   private void grow() {
-    texts = Arrays.copyOf(texts, size * 2);
+    int size = texts.size();
     hashes = Arrays.copyOf(hashes, size * 2);
-    slots = new int[slots.length * 2];
+    slots = new long[slots.length * 2];
     int mask = slots.length - 1;
     for (int known = 0; known < size; known++) {
-      int slot = (int) (hashes[known] >>> 20) & mask;
+      int slot = (int) hashes[known] & mask;
       while (slots[slot] != 0) {
         slot = (slot + 1) & mask;
       }
-      slots[slot] = known + 1;
+      slots[slot] = hashes[known] & UPPER | known + 1;
     }
   }
 
   /**
-   * FNV-1a with the finaliser of SplitMix64, so that all bits of the text reach all of the hash.
+   * Eight bytes at a time, with the finaliser of SplitMix64 (Steele, Lea, Flood 2014), so that all
+   * bits of the text reach all of the hash.
    */
-  private static long hash(String text) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+  private static long hash(byte[] bytes, int from, int to) {
+    long hash = to - from;
+    int at = from;
+    for (; at + Long.BYTES <= to; at += Long.BYTES) {
+      hash = (hash ^ (long) WORDS.get(bytes, at)) * 0x9E3779B97F4A7C15L;
+      hash ^= hash >>> 32;
     }
+    long rest = 0;
+    for (; at < to; at++) {
+      rest = rest << Byte.SIZE | bytes[at] & 0xff;
+    }
+    hash = (hash ^ rest) * 0x9E3779B97F4A7C15L;
     hash = (hash ^ hash >>> 30) * 0xbf58476d1ce4e5b9L;
     hash = (hash ^ hash >>> 27) * 0x94d049bb133111ebL;
     return hash ^ hash >>> 31;
   }
 
   int size() {
-    return size;
+    return texts.size();
   }
 
-  String text(int number) {
-    return texts[number];
+  /** All texts, by number. */
+  Texts texts() {
+    return texts;
   }
 
   /**
@@ -73,6 +102,7 @@ final class Dictionary {
    */
   int[] inOwnOrder() {
     // Sorting long numbers takes a fraction of the time that sorting texts does.
+    int size = size();
     int numberBits = 32 - Integer.numberOfLeadingZeros(Math.max(1, size));
     long[] packed = new long[size];
     for (int number = 0; number < size; number++) {
@@ -103,7 +133,7 @@ final class Dictionary {
     Arrays.sort(
         equals,
         Comparator.<Integer>comparingLong(number -> hashes[number] >>> 1)
-            .thenComparing(number -> texts[number]));
+            .thenComparing(texts::compare));
     for (int i = from; i < to; i++) {
       order[i] = equals[i - from];
     }

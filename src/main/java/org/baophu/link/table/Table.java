@@ -1,5 +1,6 @@
 package org.baophu.link.table;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -12,14 +13,14 @@ public final class Table {
   private final List<Field> fields;
   private final List<String> sources;
   private final int[] rowSources;
-  private final String[] recordIds;
+  private final Texts recordIds;
   private final Column[] columns;
 
   private Table(
       List<Field> fields,
       List<String> sources,
       int[] rowSources,
-      String[] recordIds,
+      Texts recordIds,
       Column[] columns) {
     this.fields = fields;
     this.sources = sources;
@@ -40,7 +41,7 @@ public final class Table {
 
   /** How many rows there are. */
   public int size() {
-    return recordIds.length;
+    return rowSources.length;
   }
 
   /** The index into {@link #sources()} of a row's source. */
@@ -50,7 +51,12 @@ public final class Table {
 
   /** A row's id within its source. */
   public String recordId(int row) {
-    return recordIds[row];
+    return recordIds.get(row);
+  }
+
+  /** Whether two rows are of one source and have the same id. */
+  public boolean haveSameId(int rowA, int rowB) {
+    return rowSources[rowA] == rowSources[rowB] && recordIds.compare(rowA, rowB) == 0;
   }
 
   /** The names of the sources. */
@@ -77,33 +83,46 @@ public final class Table {
   /** The rows in an order of their own: by source name, record id, then values. */
   public int[] canonicalOrder() {
     int[] rank = sourceRanks();
-    Integer[] rows = new Integer[size()];
+    int[] order = new int[size()];
+    Arrays.setAll(order, row -> row);
+    // Files mostly come in that order.
+    if (isSorted(rank)) {
+      return order;
+    }
+    Integer[] rows = new Integer[order.length];
     Arrays.setAll(rows, row -> row);
-    Arrays.parallelSort(
-        rows,
-        (a, b) -> {
-          int order = Integer.compare(rank[rowSources[a]], rank[rowSources[b]]);
-          order = order != 0 ? order : recordIds[a].compareTo(recordIds[b]);
-          for (int field = 0; field < columns.length && order == 0; field++) {
-            order = Integer.compare(columns[field].code(a), columns[field].code(b));
-          }
-          return order;
-        });
-    return Arrays.stream(rows).mapToInt(Integer::intValue).toArray();
+    Arrays.parallelSort(rows, (a, b) -> compare(a, b, rank));
+    Arrays.setAll(order, place -> rows[place]);
+    return order;
+  }
+
+  private boolean isSorted(int[] rank) {
+    boolean sorted = true;
+    for (int row = 1; row < size() && sorted; row++) {
+      sorted = compare(row - 1, row, rank) <= 0;
+    }
+    return sorted;
+  }
+
+  private int compare(int a, int b, int[] rank) {
+    int order = Integer.compare(rank[rowSources[a]], rank[rowSources[b]]);
+    order = order != 0 ? order : recordIds.compare(a, b);
+    for (int field = 0; field < columns.length && order == 0; field++) {
+      order = Integer.compare(columns[field].code(a), columns[field].code(b));
+    }
+    return order;
   }
 
   /** The same table with its rows in another order and its sources sorted by name. */
   public Table reordered(int[] rows) {
     int[] rank = sourceRanks();
     int[] movedSources = new int[rows.length];
-    String[] movedIds = new String[rows.length];
     for (int i = 0; i < rows.length; i++) {
       movedSources[i] = rank[rowSources[rows[i]]];
-      movedIds[i] = recordIds[rows[i]];
     }
     Column[] moved = new Column[columns.length];
     Arrays.setAll(moved, field -> columns[field].reordered(rows));
-    return new Table(fields, sources.stream().sorted().toList(), movedSources, movedIds, moved);
+    return new Table(fields, sources.stream().sorted().toList(), movedSources, recordIds.picked(rows), moved);
   }
 
   private int[] sourceRanks() {
@@ -116,7 +135,7 @@ public final class Table {
     private final List<Field> fields;
     private final List<String> sources;
     private final Column.Encoder[] encoders;
-    private String[] recordIds = new String[64];
+    private final Texts recordIds = new Texts();
     private int[] rowSources = new int[64];
     private int size;
 
@@ -146,25 +165,64 @@ public final class Table {
      *     not the number of fields
      */
     public Builder add(int source, String recordId, @Nullable String... rowValues) {
-      if (source < 0 || source >= sources.size()) {
-        throw new IllegalArgumentException("no source " + source + ", record " + recordId);
-      }
       if (rowValues.length != fields.size()) {
         throw new IllegalArgumentException(
             rowValues.length + " values for " + fields.size() + " fields, record " + recordId);
       }
-      if (size == rowSources.length) {
-        int capacity = size + (size >> 1);
-        rowSources = Arrays.copyOf(rowSources, capacity);
-        recordIds = Arrays.copyOf(recordIds, capacity);
-      }
-      rowSources[size] = source;
-      recordIds[size++] = recordId;
+      byte[] id = recordId.getBytes(StandardCharsets.UTF_8);
+      begin(source, id, 0, id.length);
       for (int field = 0; field < rowValues.length; field++) {
-        String value = rowValues[field];
-        encoders[field].add(value == null || value.isBlank() ? null : value.strip());
+        add(field, rowValues[field]);
       }
       return this;
+    }
+
+    /**
+     * Begins a row, of which {@link #add(int, byte[], int, int)} is then to be called for each
+     * field once. Texts are bytes {@code from} to {@code to - 1}, in UTF-8.
+     *
+     * @param source index into the sources
+     * @throws IllegalArgumentException where the source does not exist
+     */
+    public void begin(int source, byte[] recordId, int from, int to) {
+      if (source < 0 || source >= sources.size()) {
+        String id = new String(recordId, from, to - from, StandardCharsets.UTF_8);
+        throw new IllegalArgumentException("no source " + source + ", record " + id);
+      }
+      if (size == rowSources.length) {
+        rowSources = Arrays.copyOf(rowSources, size + (size >> 1));
+      }
+      rowSources[size++] = source;
+      recordIds.add(recordId, from, to);
+    }
+
+    /** A value of the row begun; blank is missing. */
+    public void add(int field, byte[] bytes, int from, int to) {
+      int start = from;
+      int end = to;
+      while (start < end && Whitespace.isAscii(bytes[start])) {
+        start++;
+      }
+      while (end > start && Whitespace.isAscii(bytes[end - 1])) {
+        end--;
+      }
+      if (start == end) {
+        encoders[field].addMissing();
+      } else if (Whitespace.mayBeAtEnds(bytes, start, end)) {
+        add(field, new String(bytes, start, end - start, StandardCharsets.UTF_8));
+      } else {
+        encoders[field].add(bytes, start, end);
+      }
+    }
+
+    /** A value of the row begun; {@code null} or blank is missing. */
+    public void add(int field, @Nullable String value) {
+      if (value == null || value.isBlank()) {
+        encoders[field].addMissing();
+      } else {
+        byte[] bytes = value.strip().getBytes(StandardCharsets.UTF_8);
+        encoders[field].add(bytes, 0, bytes.length);
+      }
     }
 
     /** The table of all rows added. To be called once, as the last. */
@@ -183,11 +241,13 @@ public final class Table {
     Builder first = builders.get(0);
     int size = builders.stream().mapToInt(builder -> builder.size).sum();
     int[] rowSources = new int[size];
-    String[] recordIds = new String[size];
+    Texts recordIds = first.recordIds;
     int at = 0;
     for (Builder builder : builders) {
       System.arraycopy(builder.rowSources, 0, rowSources, at, builder.size);
-      System.arraycopy(builder.recordIds, 0, recordIds, at, builder.size);
+      if (builder != first) {
+        recordIds.addAll(builder.recordIds);
+      }
       at += builder.size;
     }
     List<Column> columns =
