@@ -221,8 +221,7 @@ final class CsvCells implements Closeable {
 
   /** Whether a cell holds nothing but white space. */
   boolean isBlank(int cell) {
-    return from(cell) == to(cell)
-        || (buffer[from(cell)] <= ' ' && text(cell).isBlank());
+    return from(cell) == to(cell) || (buffer[from(cell)] <= ' ' && text(cell).isBlank());
   }
 
   /** A cell as a text. */

@@ -169,7 +169,8 @@ record Linking(
         found.evidence(),
         rule,
         scoring()::evidence,
-        new Scorer(found.model()));
+        new Scorer(found.model()),
+        settings.threads());
   }
 
   /**
@@ -179,15 +180,16 @@ record Linking(
    * @param clusters by place
    * @param pairs all that {@link #least} asks for
    * @param rule which places may be compared
-   * @param evidence gives what tells the evidence about any pair of places
+   * @param evidence makes what tells one thread the evidence about any pair of places
    */
   static Weighed weighed(
       int[] clusters,
       ScoredPairs pairs,
       PairRule rule,
       Supplier<PairWeights> evidence,
-      Scorer scorer) {
-    double[] means = new Memberships(clusters, evidence.get()).bits();
+      Scorer scorer,
+      int threads) {
+    double[] means = new Memberships(clusters, evidence).bits(threads);
     Companions companions = new Companions(clusters, rule, scorer);
     double[] memberships = new double[means.length];
     Arrays.setAll(memberships, place -> companions.membershipBits(place, means[place]));

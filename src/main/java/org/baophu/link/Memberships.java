@@ -1,20 +1,30 @@
 package org.baophu.link;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.baophu.link.cluster.Agglomeration;
 import org.baophu.link.cluster.PairWeights;
+import org.baophu.link.parallel.Tasks;
 
 /**
  * How surely rows belong with the rest of their clusters: the mean evidence of a row's pairs with
  * the others, each limited as in clustering, of large clusters the first rows.
  */
 final class Memberships {
-  private final int[] clusters;
-  private final int[][] members;
-  private final PairWeights evidence;
+  private static final int CHUNK_CLUSTERS = 1 << 16;
 
-  Memberships(int[] clusters, PairWeights evidence) {
-    this.clusters = clusters;
+  private final int rows;
+
+  /** By cluster its rows, ascending. */
+  private final int[][] members;
+
+  private final Supplier<PairWeights> evidence;
+
+  /**
+   * @param evidence makes what one thread asks for the evidence about pairs
+   */
+  Memberships(int[] clusters, Supplier<PairWeights> evidence) {
+    this.rows = clusters.length;
     this.evidence = evidence;
     int[] sizes = new int[Arrays.stream(clusters).max().orElse(-1) + 1];
     for (int cluster : clusters) {
@@ -28,24 +38,44 @@ final class Memberships {
   }
 
   /** By row its mean evidence in bits, {@code NaN} where it is alone. */
-  double[] bits() {
-    double[] bits = new double[clusters.length];
-    Arrays.setAll(bits, this::bits);
+  double[] bits(int threads) {
+    double[] bits = new double[rows];
+    Arrays.fill(bits, Double.NaN);
+    int chunks = (members.length + CHUNK_CLUSTERS - 1) / CHUNK_CLUSTERS;
+    Tasks.run(
+        threads,
+        chunks,
+        chunk -> {
+          PairWeights own = evidence.get();
+          int to = Math.min(members.length, (chunk + 1) * CHUNK_CLUSTERS);
+          for (int cluster = chunk * CHUNK_CLUSTERS; cluster < to; cluster++) {
+            fill(members[cluster], own, bits);
+          }
+          return chunk;
+        });
     return bits;
   }
 
-  private double bits(int row) {
-    int[] all = members[clusters[row]];
-    double sum = 0;
-    int count = 0;
-    for (int i = 0; i < Math.min(Agglomeration.MOST_COMPARED + 1, all.length); i++) {
-      double bits =
-          all[i] == row ? Double.NaN : evidence.bits(Math.min(row, all[i]), Math.max(row, all[i]));
-      if (!Double.isNaN(bits)) {
-        sum += Math.max(-Agglomeration.LIMIT_BITS, Math.min(Agglomeration.LIMIT_BITS, bits));
-        count++;
+  private static void fill(int[] own, PairWeights evidence, double[] bits) {
+    int compared = Math.min(Agglomeration.MOST_COMPARED + 1, own.length);
+    double[] sums = new double[own.length];
+    int[] counts = new int[own.length];
+    for (int later = 1; later < own.length; later++) {
+      for (int earlier = 0; earlier < Math.min(later, compared); earlier++) {
+        double pair = evidence.bits(own[earlier], own[later]);
+        if (!Double.isNaN(pair)) {
+          double limited =
+              Math.max(-Agglomeration.LIMIT_BITS, Math.min(Agglomeration.LIMIT_BITS, pair));
+          sums[later] += limited;
+          counts[later]++;
+          // Each pair is weighed once, for both of its rows.
+          sums[earlier] += later < compared ? limited : 0;
+          counts[earlier] += later < compared ? 1 : 0;
+        }
       }
     }
-    return count == 0 ? Double.NaN : sum / count;
+    for (int i = 0; i < own.length; i++) {
+      bits[own[i]] = counts[i] == 0 ? Double.NaN : sums[i] / counts[i];
+    }
   }
 }

@@ -314,7 +314,8 @@ final class Relinking {
             part.within(anew),
             (a, b) -> rule.allows(part.rows[a], part.rows[b]),
             part.scoring::evidence,
-            scorer);
+            scorer,
+            settings.threads());
     double[] memberships = new double[clusters.length];
     for (int row = 0; row < clusters.length; row++) {
       memberships[row] =

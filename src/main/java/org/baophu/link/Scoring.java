@@ -13,6 +13,7 @@ import org.baophu.link.parallel.Tasks;
 /** Scores the candidates of a table and any other pair of its rows. */
 final class Scoring {
   private static final int CHUNK_PAIRS = 10_000;
+  private static final int BATCH = Agreement.Vectors.BATCH;
 
   private final Agreement agreement;
   private final KeyOfPair keyOfPair;
@@ -75,6 +76,7 @@ final class Scoring {
               for (int pair = chunk * CHUNK_PAIRS; pair < to; pair++) {
                 kept.accept(pairs.key(pair), pairs.rowA(pair), pairs.rowB(pair));
               }
+              kept.done();
               return kept;
             }));
   }
@@ -142,11 +144,17 @@ final class Scoring {
     };
   }
 
-  /** The pairs of one chunk that are worth keeping. */
+  /** The pairs of one chunk that are worth keeping; they are scored by the batch. */
   private final class Kept implements PairSink {
     private final Agreement.Vectors vectors = vectorsOfThread.get();
-    private final int[] vector = new int[order.length];
+    private final int[] batchA = new int[BATCH];
+    private final int[] batchB = new int[BATCH];
+    private final int[] chosen = new int[BATCH];
+    private final int[][] levels = new int[order.length][BATCH];
+    private final double[] weights = new double[BATCH];
     private final double least;
+    private int batchKey;
+    private int waiting;
     private int[] rowsA = new int[64];
     private int[] rowsB = new int[64];
     private double[] bits = new double[64];
@@ -159,28 +167,56 @@ final class Scoring {
 
     @Override
     public void accept(int key, int rowA, int rowB) {
-      compared++;
+      if (waiting == BATCH || key != batchKey) {
+        done();
+        batchKey = key;
+      }
+      batchA[waiting] = rowA;
+      batchB[waiting++] = rowB;
+    }
+
+    @Override
+    public void done() {
+      compared += waiting;
+      for (int pair = 0; pair < waiting; pair++) {
+        chosen[pair] = pair;
+        weights[pair] = scorer.priorBits(batchKey);
+      }
       // Sums are exact in any order: the cheap entries first, until the rest cannot matter.
-      double weight = scorer.priorBits(key);
-      double[] rest = atBest[key];
+      int count = waiting;
       for (int place = 0; place < order.length; place++) {
-        if (weight + rest[place] < least) {
-          return;
-        }
         int entry = order[place];
-        vector[entry] = vectors.compare(entry, rowA, rowB);
-        weight += scorer.bits(key, entry, vector);
+        count = stillOpen(count, atBest[batchKey][place]);
+        vectors.compare(entry, batchA, batchB, chosen, count, levels[entry]);
+        scorer.add(batchKey, entry, levels, chosen, count, weights);
       }
-      if (weight >= least) {
-        if (size == bits.length) {
-          rowsA = Arrays.copyOf(rowsA, size * 2);
-          rowsB = Arrays.copyOf(rowsB, size * 2);
-          bits = Arrays.copyOf(bits, size * 2);
-        }
-        rowsA[size] = rowA;
-        rowsB[size] = rowB;
-        bits[size++] = weight;
+      count = stillOpen(count, 0);
+      for (int i = 0; i < count; i++) {
+        keep(batchA[chosen[i]], batchB[chosen[i]], weights[chosen[i]]);
       }
+      waiting = 0;
+    }
+
+    /** Leaves those chosen that can still reach the least, and says how many. */
+    private int stillOpen(int count, double atBest) {
+      int open = 0;
+      for (int i = 0; i < count; i++) {
+        int pair = chosen[i];
+        chosen[open] = pair;
+        open += weights[pair] + atBest < least ? 0 : 1;
+      }
+      return open;
+    }
+
+    private void keep(int rowA, int rowB, double weight) {
+      if (size == bits.length) {
+        rowsA = Arrays.copyOf(rowsA, size * 2);
+        rowsB = Arrays.copyOf(rowsB, size * 2);
+        bits = Arrays.copyOf(bits, size * 2);
+      }
+      rowsA[size] = rowA;
+      rowsB[size] = rowB;
+      bits[size++] = weight;
     }
   }
 }

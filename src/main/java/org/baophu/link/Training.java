@@ -133,10 +133,20 @@ final class Training {
   /** Patterns of a share of the candidates, drawn by a hash of the pair. */
   private Patterns sampled(Candidates candidates, double rate) {
     Patterns all = new Patterns(agreement.entries());
-    for (Sample sample : candidates.streamAll(settings.threads(), chunk -> new Sample(rate))) {
+    int bound = (int) (rate * Integer.MAX_VALUE);
+    PairRule drawn = (a, b) -> hash(a, b) <= bound;
+    for (Sample sample :
+        candidates.streamSample(settings.threads(), drawn, chunk -> new Sample(1 / rate))) {
       all.addAll(sample.patterns);
     }
     return all;
+  }
+
+  /** From 0 to {@link Integer#MAX_VALUE}. */
+  private static long hash(int rowA, int rowB) {
+    long hash = ((long) rowA << 32 | rowB) * 0x9E3779B97F4A7C15L;
+    hash = (hash ^ (hash >>> 32)) * 0xBF58476D1CE4E5B9L;
+    return hash >>> 33;
   }
 
   private final class Sample implements PairSink {
@@ -144,21 +154,15 @@ final class Training {
     private final Agreement.Vectors vectors = vectorsOfThread.get();
     private final int[] vector = new int[agreement.entries()];
     private final double weight;
-    private final int bound;
 
-    private Sample(double rate) {
-      this.weight = 1 / rate;
-      this.bound = (int) (rate * Integer.MAX_VALUE);
+    private Sample(double weight) {
+      this.weight = weight;
     }
 
     @Override
     public void accept(int key, int rowA, int rowB) {
-      long hash = ((long) rowA << 32 | rowB) * 0x9E3779B97F4A7C15L;
-      hash = (hash ^ (hash >>> 32)) * 0xBF58476D1CE4E5B9L;
-      if (hash >>> 33 <= bound) {
-        vectors.compare(rowA, rowB, vector);
-        patterns.add(key, vector, weight);
-      }
+      vectors.compare(rowA, rowB, vector);
+      patterns.add(key, vector, weight);
     }
   }
 }

@@ -345,18 +345,23 @@ public final class Candidates {
 
   /** Sends the pairs of one chunk to a sink, the earlier row first. */
   public void stream(int chunk, PairSink sink) {
+    stream(chunk, rule, sink);
+  }
+
+  private void stream(int chunk, PairRule allowed, PairSink sink) {
     Chunk part = chunks.get(chunk);
     int[] order = orders[part.key()];
     for (int block = part.from(); block < part.to(); block++) {
       int end = starts[part.key()][block + 1];
       for (int i = starts[part.key()][block]; i < end; i++) {
         for (int j = i + 1; j < end; j++) {
-          if (rule.allows(order[i], order[j]) && !isReached(order[i], order[j], part.key())) {
+          if (allowed.allows(order[i], order[j]) && !isReached(order[i], order[j], part.key())) {
             sink.accept(part.key(), order[i], order[j]);
           }
         }
       }
     }
+    sink.done();
   }
 
   /** Whether a key before {@code key} reaches a pair. */
@@ -388,12 +393,23 @@ public final class Candidates {
 
   /** Streams all chunks, each into a sink of its own, and returns the sinks by chunk. */
   public <S extends PairSink> List<S> streamAll(int threads, IntFunction<S> sinks) {
+    return streamAll(threads, rule, sinks);
+  }
+
+  /** The same of those pairs alone that {@code drawn} allows. */
+  public <S extends PairSink> List<S> streamSample(
+      int threads, PairRule drawn, IntFunction<S> sinks) {
+    return streamAll(threads, (a, b) -> rule.allows(a, b) && drawn.allows(a, b), sinks);
+  }
+
+  private <S extends PairSink> List<S> streamAll(
+      int threads, PairRule allowed, IntFunction<S> sinks) {
     return Tasks.run(
         threads,
         chunks(),
         chunk -> {
           S sink = sinks.apply(chunk);
-          stream(chunk, sink);
+          stream(chunk, allowed, sink);
           return sink;
         });
   }

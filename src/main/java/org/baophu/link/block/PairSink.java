@@ -9,4 +9,7 @@ public interface PairSink {
    * @param key index of the first key that reaches it
    */
   void accept(int key, int rowA, int rowB);
+
+  /** Nothing more comes. */
+  default void done() {}
 }

@@ -221,10 +221,15 @@ public final class Agreement {
 
   /** Compares rows, remembering the levels of value pairs seen lately. For one thread. */
   public final class Vectors {
+    /** The most pairs that are compared at a time. */
+    public static final int BATCH = 256;
+
     private static final int REMEMBERED = 1 << 15;
 
     private final long[][] keys = new long[comparisons.length][];
     private final byte[][] known = new byte[comparisons.length][];
+    private final long[] packedA = new long[BATCH];
+    private final long[] packedB = new long[BATCH];
 
     private Vectors() {
       for (int field = 0; field < comparisons.length; field++) {
@@ -243,10 +248,33 @@ public final class Agreement {
       }
     }
 
+    /**
+     * The levels of one entry for several pairs at a time: what must be fetched from memory for
+     * them is asked for at once rather than pair after pair.
+     *
+     * @param chosen which pairs, the first {@code count} of it
+     * @param levels by pair
+     */
+    public void compare(
+        int entry, int[] rowsA, int[] rowsB, int[] chosen, int count, int[] levels) {
+      for (int i = 0; i < count; i++) {
+        packedA[i] = packed[rowsA[chosen[i]] * stride + entry];
+        packedB[i] = packed[rowsB[chosen[i]] * stride + entry];
+      }
+      for (int i = 0; i < count; i++) {
+        int pair = chosen[i];
+        levels[pair] = level(entry, packedA[i], packedB[i], rowsA[pair], rowsB[pair]);
+      }
+    }
+
     /** The level of one entry. */
     public int compare(int entry, int rowA, int rowB) {
       long a = packed[rowA * stride + entry];
       long b = packed[rowB * stride + entry];
+      return level(entry, a, b, rowA, rowB);
+    }
+
+    private int level(int entry, long a, long b, int rowA, int rowB) {
       if (entry == comparisons.length) {
         return levelOfSources[(int) a][(int) b];
       }

@@ -11,6 +11,7 @@ import java.util.List;
  */
 public final class Scorer {
   private static final double GRID = 1 << 20;
+  private static final int[] NOTHING_ABOVE = {};
 
   /**
    * By key, by entry, by level, the level of a repeated field counting first. The last key stands
@@ -102,6 +103,24 @@ public final class Scorer {
   /** What {@link #bits} would be if the rarity of the value did not count. */
   public double bitsWithoutTermFrequency(int key, int entry, int[] vector) {
     return kindBits[key][entry][place(entry, vector)];
+  }
+
+  /**
+   * Adds the bits of one entry to the weights of several pairs.
+   *
+   * @param levels by entry, by pair; those of the entry and of the one it repeats are read
+   * @param chosen which pairs, the first {@code count} of it
+   */
+  public void add(int key, int entry, int[][] levels, int[] chosen, int count, double[] weights) {
+    double[] ofPlace = bits[key][entry];
+    int[] own = levels[entry];
+    int[] above = parents[entry] < 0 ? NOTHING_ABOVE : levels[parents[entry]];
+    int size = parents[entry] < 0 ? 0 : this.levels[entry];
+    for (int i = 0; i < count; i++) {
+      int pair = chosen[i];
+      int place = size == 0 ? own[pair] : above[pair] * size + own[pair];
+      weights[pair] += ofPlace[place];
+    }
   }
 
   private int place(int entry, int[] vector) {

@@ -122,7 +122,8 @@ public final class Table {
     }
     Column[] moved = new Column[columns.length];
     Arrays.setAll(moved, field -> columns[field].reordered(rows));
-    return new Table(fields, sources.stream().sorted().toList(), movedSources, recordIds.picked(rows), moved);
+    return new Table(
+        fields, sources.stream().sorted().toList(), movedSources, recordIds.picked(rows), moved);
   }
 
   private int[] sourceRanks() {

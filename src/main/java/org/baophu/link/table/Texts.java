@@ -58,7 +58,8 @@ final class Texts {
     if (size == places.length) {
       places = Arrays.copyOf(places, size + (size >> 1));
     }
-    places[size++] = (long) chunk << LENGTH_BITS + OFFSET_BITS | (long) offset << LENGTH_BITS | length;
+    places[size++] =
+        (long) chunk << LENGTH_BITS + OFFSET_BITS | (long) offset << LENGTH_BITS | length;
   }
 
   /** The first chunk grows until it is as large as the others: most columns are small. */
