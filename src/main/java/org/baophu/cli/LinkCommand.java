@@ -1,17 +1,13 @@
 package org.baophu.cli;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.baophu.link.Constraints;
 import org.baophu.link.LinkResult;
 import org.baophu.link.LinkSettings;
@@ -34,8 +30,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 final class LinkCommand implements Callable<Integer> {
-  private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -89,8 +83,8 @@ final class LinkCommand implements Callable<Integer> {
     // Two files that have nothing to do with each other, on two threads where there are two.
     List<Writing> writings =
         List.of(
-            () -> write("pairs.csv", printer -> writePairs(table, result.pairs(), printer)),
-            () -> write("clusters.csv", printer -> writeClusters(table, result, printer)));
+            () -> write("pairs.csv", out -> writePairs(table, result.pairs(), out)),
+            () -> write("clusters.csv", out -> writeClusters(table, result, out)));
     Tasks.run(
         threads,
         writings.size(),
@@ -144,7 +138,7 @@ final class LinkCommand implements Callable<Integer> {
   }
 
   private interface Rows {
-    void to(CSVPrinter printer) throws IOException;
+    void to(CsvOut out) throws IOException;
   }
 
   /** Writes aside and renames, so that no reader sees half a file. */
@@ -152,11 +146,8 @@ final class LinkCommand implements Callable<Integer> {
     Path part = output.resolve(name + ".part");
     try {
       Files.deleteIfExists(part);
-      try (CSVPrinter printer =
-          new CSVPrinter(
-              new OutputStreamWriter(PrivateFiles.create(part), StandardCharsets.UTF_8), CSV)) {
-        printer.getOut().append('\uFEFF');
-        rows.to(printer);
+      try (CsvOut out = new CsvOut(PrivateFiles.create(part))) {
+        rows.to(out);
       }
       Files.move(part, output.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
@@ -164,30 +155,29 @@ final class LinkCommand implements Callable<Integer> {
     }
   }
 
-  private static void writePairs(Table table, ScoredPairs pairs, CSVPrinter printer)
-      throws IOException {
-    printer.printRecord(
-        "source_a", "id_a", "source_b", "id_b", "match_probability", "match_weight");
+  private static void writePairs(Table table, ScoredPairs pairs, CsvOut out) throws IOException {
+    out.cell("source_a").cell("id_a").cell("source_b").cell("id_b");
+    out.cell("match_probability").cell("match_weight").end();
     for (int i = 0; i < pairs.size(); i++) {
-      int a = pairs.rowA(i);
-      int b = pairs.rowB(i);
-      printer.printRecord(
-          table.sources().get(table.source(a)),
-          table.recordId(a),
-          table.sources().get(table.source(b)),
-          table.recordId(b),
-          Decimals.of(pairs.probability(i), 6),
-          Decimals.of(pairs.weightBits(i), 3));
+      writeRecord(table, pairs.rowA(i), out);
+      writeRecord(table, pairs.rowB(i), out);
+      out.cell(Decimals.of(pairs.probability(i), 6))
+          .cell(Decimals.of(pairs.weightBits(i), 3))
+          .end();
     }
   }
 
-  private static void writeClusters(Table table, LinkResult result, CSVPrinter printer)
-      throws IOException {
-    printer.printRecord("cluster_id", "source", "id");
+  private static void writeClusters(Table table, LinkResult result, CsvOut out) throws IOException {
+    out.cell("cluster_id").cell("source").cell("id").end();
     for (int row : byCluster(table, result)) {
-      printer.printRecord(
-          result.cluster(row), table.sources().get(table.source(row)), table.recordId(row));
+      out.cell(Integer.toString(result.cluster(row)));
+      writeRecord(table, row, out);
+      out.end();
     }
+  }
+
+  private static void writeRecord(Table table, int row, CsvOut out) throws IOException {
+    out.cell(table.sources().get(table.source(row))).cell(table.recordId(row));
   }
 
   /** The rows by cluster, then by source and record id. */

@@ -3,6 +3,7 @@ package org.baophu.link;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.baophu.link.block.BlockingKey;
 import org.baophu.link.block.Candidates;
 import org.baophu.link.block.KeyChoice;
@@ -24,6 +25,7 @@ final class Training {
   private static final int RANDOM_PAIRS = 1_000_000;
   private static final int POOL_PAIRS = 400_000;
   private static final int CHUNK_PAIRS = 50_000;
+  private static final int BATCH = Agreement.Vectors.BATCH;
   private static final double TRAINING_PAIRS = 1_500_000;
 
   private final Agreement agreement;
@@ -121,10 +123,21 @@ final class Training {
     int from = chunk * CHUNK_PAIRS;
     int to = Math.min(pairs.size(), from + CHUNK_PAIRS);
     byte[] levels = new byte[(to - from) * entries];
-    for (int pair = from; pair < to; pair++) {
+    int[] rowsA = new int[BATCH];
+    int[] rowsB = new int[BATCH];
+    int[] every = IntStream.range(0, BATCH).toArray();
+    int[] ofEntry = new int[BATCH];
+    for (int first = from; first < to; first += BATCH) {
+      int count = Math.min(BATCH, to - first);
+      for (int i = 0; i < count; i++) {
+        rowsA[i] = pairs.rowA(first + i);
+        rowsB[i] = pairs.rowB(first + i);
+      }
       for (int entry = 0; entry < entries; entry++) {
-        levels[(pair - from) * entries + entry] =
-            (byte) vectors.compare(entry, pairs.rowA(pair), pairs.rowB(pair));
+        vectors.compare(entry, rowsA, rowsB, every, count, ofEntry);
+        for (int i = 0; i < count; i++) {
+          levels[(first - from + i) * entries + entry] = (byte) ofEntry[i];
+        }
       }
     }
     return levels;

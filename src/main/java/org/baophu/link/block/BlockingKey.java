@@ -1,6 +1,7 @@
 package org.baophu.link.block;
 
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -20,14 +21,18 @@ public record BlockingKey(List<Part> parts, double expectedPairs) {
     return parts.stream().map(Part::name).collect(Collectors.joining(" + "));
   }
 
-  /** What a row is blocked by, 0 where a part is missing. */
-  int of(int row) {
-    int key = parts.get(0).of(row);
-    for (int i = 1; i < parts.size() && key != 0; i++) {
-      int part = parts.get(i).of(row);
-      key = part == 0 ? 0 : Mix.combine(key, part);
-    }
-    return key;
+  /** What rows are blocked by, 0 where a part is missing; made once for many rows. */
+  IntUnaryOperator values() {
+    // An array: keys go through all rows many times over.
+    Part[] own = parts.toArray(Part[]::new);
+    return row -> {
+      int key = own[0].of(row);
+      for (int i = 1; i < own.length && key != 0; i++) {
+        int part = own[i].of(row);
+        key = part == 0 ? 0 : Mix.combine(key, part);
+      }
+      return key;
+    };
   }
 
   /** Whether two rows agree on all parts. */

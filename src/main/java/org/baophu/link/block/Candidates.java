@@ -126,9 +126,7 @@ public final class Candidates {
       int key, BlockingKey definition, Splits.OfKey known, Map<String, Part> byName) {
     splits[key] = known;
     int[] own = new int[rows];
-    for (int row = 0; row < rows; row++) {
-      own[row] = definition.of(row);
-    }
+    Arrays.setAll(own, definition.values());
     for (int level = 0; level < known.parts().size(); level++) {
       Part part = byName.get(known.parts().get(level));
       if (part == null) {
@@ -166,9 +164,7 @@ public final class Candidates {
 
   private List<Chunk> sort(int key, BlockingKey definition, List<Part> telling, int largestBlock) {
     int[] own = new int[rows];
-    for (int row = 0; row < rows; row++) {
-      own[row] = definition.of(row);
-    }
+    Arrays.setAll(own, definition.values());
     int[] order = order(own);
     List<String> parts = new ArrayList<>();
     List<int[]> oversized = new ArrayList<>();

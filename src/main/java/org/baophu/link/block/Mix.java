@@ -1,7 +1,12 @@
 package org.baophu.link.block;
 
+import org.baophu.link.compare.IdentifierText;
+
 /** Hashes with well-spread bits: the finaliser of SplitMix64 (Steele, Lea, Flood 2014). */
 final class Mix {
+  private static final long FIRST = 1469598103934665603L;
+  private static final long FACTOR = 1099511628211L;
+
   private Mix() {}
 
   static long mix(long z) {
@@ -16,9 +21,18 @@ final class Mix {
 
   /** The same of characters {@code from} to {@code to - 1}. */
   static long text(String text, int from, int to) {
-    long hash = 1469598103934665603L;
+    long hash = FIRST;
     for (int i = from; i < to; i++) {
-      hash = (hash ^ text.charAt(i)) * 1099511628211L;
+      hash = (hash ^ text.charAt(i)) * FACTOR;
+    }
+    return mix(hash);
+  }
+
+  /** The same of characters of an identifier. */
+  static long text(IdentifierText text, int from, int to) {
+    long hash = FIRST;
+    for (int i = from; i < to; i++) {
+      hash = (hash ^ text.at(i)) * FACTOR;
     }
     return mix(hash);
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.baophu.link.parallel.Tasks;
 import org.baophu.link.table.Table;
 
@@ -89,8 +90,9 @@ public final class PairPool {
     long bound = (long) (rate(key, perKey) * (1L << 32));
     long[] packed = new long[1024];
     int used = 0;
+    IntUnaryOperator values = key.values();
     for (int row = 0; row < table.size(); row++) {
-      int value = key.of(row);
+      int value = values.applyAsInt(row);
       if (value != 0 && (value & 0xffffffffL) < bound) {
         if (used == packed.length) {
           packed = Arrays.copyOf(packed, used * 2);

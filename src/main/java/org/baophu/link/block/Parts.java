@@ -10,6 +10,7 @@ import java.util.function.ToIntFunction;
 import org.baophu.link.compare.DateParts;
 import org.baophu.link.compare.Folding;
 import org.baophu.link.compare.Frequencies;
+import org.baophu.link.compare.IdentifierText;
 import org.baophu.link.parallel.Tasks;
 import org.baophu.link.table.Column;
 import org.baophu.link.table.Field;
@@ -129,11 +130,12 @@ public final class Parts {
     int[] whole = new int[column.distinct()];
     int[] first = new int[whole.length];
     int[] second = new int[whole.length];
+    IdentifierText value = new IdentifierText(column);
     for (int code : column.asTheyCame()) {
-      String value = Folding.identifier(column.value(code));
+      value.read(code);
       int end = value.length();
       int from = 0;
-      while (from < end - 1 && value.charAt(from) == '0') {
+      while (from < end - 1 && value.at(from) == '0') {
         from++;
       }
       int length = end - from;
@@ -148,6 +150,10 @@ public final class Parts {
 
   /** A hash stands for the text: a collision costs a needless comparison, nothing more. */
   private static int hash(String text, int from, int to) {
+    return from >= to ? 0 : Mix.nonZero(Mix.text(text, from, to));
+  }
+
+  private static int hash(IdentifierText text, int from, int to) {
     return from >= to ? 0 : Mix.nonZero(Mix.text(text, from, to));
   }
 

@@ -20,7 +20,7 @@ final class IdentifierComparison implements Comparison {
   /** Stands for a value that is no number of up to 16 digits. */
   private static final long NO_NUMBER = -1;
 
-  private final String[] values;
+  private final Column column;
   private final long[] facts;
   private final Levels levels;
   private final int different;
@@ -33,17 +33,18 @@ final class IdentifierComparison implements Comparison {
 
   IdentifierComparison(Column column, Levels levels, Usage usage) {
     this.levels = levels;
-    values = new String[column.distinct()];
-    facts = new long[values.length * STRIDE];
+    this.column = column;
+    int codes = column.distinct();
+    facts = new long[codes * STRIDE];
     boolean asTheyAre = true;
+    IdentifierText text = new IdentifierText(column);
     for (int code : column.asTheyCame()) {
-      String value = Folding.identifier(column.value(code));
-      asTheyAre &= value.equals(column.value(code));
-      values[code] = value;
-      read(code * STRIDE, value);
+      text.read(code);
+      asTheyAre &= text.isAsWritten();
+      note(code * STRIDE, text);
     }
-    Groups same = asTheyAre ? Groups.each(values.length) : Groups.byText(values);
-    Rarity rarity = usage.rarity("value", same, code -> values[code]);
+    Groups same = asTheyAre ? Groups.each(codes) : Groups.byText(values());
+    Rarity rarity = usage.rarity("value", same, this::value);
     // A common beginning is no kind of its own: it often tells no more than place, sex or year of
     // birth, which other fields tell too.
     different = levels.kind("different", 0);
@@ -54,16 +55,29 @@ final class IdentifierComparison implements Comparison {
     oneEdit = levels.kind("one character differs", 0.6);
     exact = levels.kind("exact", 1, rarity);
 
-    for (int code = 0; code < values.length; code++) {
+    for (int code = 0; code < codes; code++) {
       facts[code * STRIDE + FACTS] |= (long) same.of(code) << 32 | rarity.of(code, code);
     }
   }
 
+  /** Worked out again where it has to be read, which is seldom. */
+  private String value(int code) {
+    return Folding.identifier(column.value(code));
+  }
+
+  private String[] values() {
+    String[] values = new String[column.distinct()];
+    for (int code : column.asTheyCame()) {
+      values[code] = value(code);
+    }
+    return values;
+  }
+
   /** Notes all that is asked of a value, so that most comparisons need not read it. */
-  private void read(int at, String value) {
+  private void note(int at, IdentifierText value) {
     int length = value.length();
     int zeros = 0;
-    while (zeros < length && value.charAt(zeros) == '0') {
+    while (zeros < length && value.at(zeros) == '0') {
       zeros++;
     }
     int end = hash(value, length - (length + 1) / 2);
@@ -74,19 +88,19 @@ final class IdentifierComparison implements Comparison {
     facts[at + DIGITS] = digits(value);
   }
 
-  private static int hash(String value, int from) {
+  private static int hash(IdentifierText value, int from) {
     int hash = 0;
     for (int i = from; i < value.length(); i++) {
-      hash = 31 * hash + value.charAt(i);
+      hash = 31 * hash + value.at(i);
     }
     return hash;
   }
 
   /** Four bits a digit, the first one highest. */
-  private static long digits(String value) {
+  private static long digits(IdentifierText value) {
     long digits = 0;
     for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
+      char c = value.at(i);
       if (i == MOST_DIGITS || c < '0' || c > '9') {
         return NO_NUMBER;
       }
@@ -116,7 +130,7 @@ final class IdentifierComparison implements Comparison {
     if (apart == 0 && areNumbers && longer >= LEAST_FOR_TWO_EDITS) {
       int found = numberLevel(digitsA, digitsB);
       return found == different && hashes >>> 32 == 0
-          ? readLevel(values[codeA], values[codeB])
+          ? readLevel(value(codeA), value(codeB))
           : found;
     }
     if (apart >= 2 && (int) hashes != 0) {
@@ -127,7 +141,7 @@ final class IdentifierComparison implements Comparison {
     if (haveSameHalf && hashes >>> 32 != 0 && (int) hashes != 0 && !mayBeNear(codeA, codeB)) {
       return different;
     }
-    return readLevel(values[codeA], values[codeB]);
+    return readLevel(value(codeA), value(codeB));
   }
 
   /** Of a number its length, 1 to 15, and its digits; of anything else its code. */

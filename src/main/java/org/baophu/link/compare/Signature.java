@@ -23,10 +23,10 @@ final class Signature {
   }
 
   /** Of a string of digits: six bits for each digit, for one to six of it. */
-  static long ofDigits(String text) {
+  static long ofDigits(IdentifierText text) {
     long counts = 0;
     for (int i = 0; i < text.length(); i++) {
-      int from = text.charAt(i) % 10 * 6;
+      int from = text.at(i) % 10 * 6;
       long own = counts >>> from & 0x3f;
       counts |= (own << 1 | 1) << from & 0x3fL << from;
     }

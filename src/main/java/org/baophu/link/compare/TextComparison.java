@@ -16,19 +16,20 @@ final class TextComparison implements Comparison {
   private static final double GRID = 1 << 20;
   private static final int LEAST_MISSPELT = 4;
 
+  private static final int COUNT_BITS = 24;
+
   private final double[] bits;
   private final String[] dictionary;
-  private final int[] same;
 
-  /** The words of each code, sorted, each once, from its start to the next one's. */
-  private final int[] sorted;
+  /**
+   * Code by code what a comparison reads: first which spelling, how rare and how many words, then
+   * each word once, ascending, with its letters (0 where it is too short to be told from others).
+   */
+  private final long[] texts;
 
+  /** By code where it begins. */
   private final int[] starts;
 
-  /** The letters of each of these words, 0 where it is too short to be told from others. */
-  private final int[] letters;
-
-  private final Rarity rarity;
   private final Levels levels;
   private final int different;
   private final int[] some = new int[BANDS];
@@ -44,28 +45,13 @@ final class TextComparison implements Comparison {
     }
     Words words = Words.of(column, plain);
     bits = bits(usage.records(words), usage.present());
-    starts = new int[plain.length + 1];
-    int[] found = new int[IntStream.range(0, plain.length).map(words::count).sum()];
-    int used = 0;
-    for (int code = 0; code < plain.length; code++) {
-      int from = used;
-      for (int i = 0; i < words.count(code); i++) {
-        found[used++] = words.at(code, i);
-      }
-      Arrays.sort(found, from, used);
-      used = distinct(found, from, used);
-      starts[code + 1] = used;
-    }
-    sorted = Arrays.copyOf(found, used);
-    int[] lettersOfWord = new int[words.distinct()];
-    Arrays.setAll(lettersOfWord, word -> letters(words.word(word)));
-    letters = new int[sorted.length];
-    Arrays.setAll(letters, place -> lettersOfWord[sorted[place]]);
     dictionary = new String[words.distinct()];
     Arrays.setAll(dictionary, words::word);
+    starts = new int[plain.length];
+    texts = texts(words, dictionary, starts);
     Groups spellings = Groups.byText(plain);
-    same = spellings.array();
-    rarity = usage.rarity("value", spellings, code -> plain[code]);
+    // Worked out again when it is asked for: a million texts need not be kept for that.
+    Rarity rarity = usage.rarity("value", spellings, code -> Folding.plain(column.value(code)));
     different = levels.kind("different", 0);
     for (int band = 0; band < BANDS; band++) {
       String common = ", common words worth " + Math.round(band * BAND_BITS) + " bits or more";
@@ -74,6 +60,31 @@ final class TextComparison implements Comparison {
       most[band] = levels.kind("most words agree" + common, 0.6 + 0.05 * band);
     }
     exact = levels.kind("exact", 1, rarity);
+    for (int code = 0; code < starts.length; code++) {
+      texts[starts[code]] |=
+          (long) spellings.of(code) << 32 | (long) rarity.of(code, code) << COUNT_BITS;
+    }
+  }
+
+  /** The words of each code; {@code starts} is filled. */
+  private static long[] texts(Words words, String[] dictionary, int[] starts) {
+    int[] letters = new int[dictionary.length];
+    Arrays.setAll(letters, word -> letters(dictionary[word]));
+    long[] texts =
+        new long[IntStream.range(0, starts.length).map(code -> 1 + words.count(code)).sum()];
+    int used = 0;
+    for (int code = 0; code < starts.length; code++) {
+      starts[code] = used++;
+      int from = used;
+      for (int i = 0; i < words.count(code); i++) {
+        int word = words.at(code, i);
+        texts[used++] = (long) word << 32 | letters[word] & 0xffffffffL;
+      }
+      Arrays.sort(texts, from, used);
+      used = distinct(texts, from, used);
+      texts[starts[code]] = used - from;
+    }
+    return Arrays.copyOf(texts, used);
   }
 
   /** On a grid, so that sums come out the same in any order of the words. */
@@ -91,25 +102,40 @@ final class TextComparison implements Comparison {
     return levels.list();
   }
 
+  /** Where the value begins: what is compared lies there together. */
   @Override
-  public int level(int a, int b) {
-    if (same[a] == same[b]) {
-      return exact + rarity.of(a, b);
+  public long packed(int code) {
+    return starts[code] + 1L;
+  }
+
+  @Override
+  public int level(int codeA, int codeB) {
+    return level(packed(codeA), packed(codeB));
+  }
+
+  @Override
+  public int level(long packedA, long packedB) {
+    // The smaller code first: symmetric by construction.
+    int a = (int) Math.min(packedA, packedB) - 1;
+    int b = (int) Math.max(packedA, packedB) - 1;
+    if (texts[a] >>> 32 == texts[b] >>> 32) {
+      return exact + (int) Math.min(rarity(a), rarity(b));
     }
     double common = 0;
     double all = 0;
-    int endA = starts[a + 1];
-    int endB = starts[b + 1];
-    for (int i = starts[a], j = starts[b]; i < endA || j < endB; ) {
-      if (j == endB || (i < endA && sorted[i] < sorted[j])) {
-        common += closest(i, b, a);
-        all += bits[sorted[i++]];
-      } else if (i == endA || sorted[i] > sorted[j]) {
-        all += closest(j, a, b) == 0 ? bits[sorted[j]] : 0;
-        j++;
+    int endA = end(a);
+    int endB = end(b);
+    for (int i = a + 1, j = b + 1; i < endA || j < endB; ) {
+      int wordA = i < endA ? word(i) : Integer.MAX_VALUE;
+      int wordB = j < endB ? word(j) : Integer.MAX_VALUE;
+      if (wordA < wordB) {
+        common += closest(i++, b, a);
+        all += bits[wordA];
+      } else if (wordA > wordB) {
+        all += closest(j++, a, b) == 0 ? bits[wordB] : 0;
       } else {
-        common += bits[sorted[i]];
-        all += bits[sorted[i]];
+        common += bits[wordA];
+        all += bits[wordA];
         i++;
         j++;
       }
@@ -121,8 +147,20 @@ final class TextComparison implements Comparison {
         : share >= 0.45 ? half[band] : share >= 0.2 ? some[band] : different;
   }
 
+  private long rarity(int start) {
+    return texts[start] >>> COUNT_BITS & 0xff;
+  }
+
+  private int end(int start) {
+    return start + 1 + ((int) texts[start] & (1 << COUNT_BITS) - 1);
+  }
+
+  private int word(int place) {
+    return (int) (texts[place] >>> 32);
+  }
+
   /** Leaves each number of a sorted range once and returns the new end. */
-  private static int distinct(int[] numbers, int from, int to) {
+  private static int distinct(long[] numbers, int from, int to) {
     int end = from;
     for (int i = from; i < to; i++) {
       if (i == from || numbers[i] != numbers[i - 1]) {
@@ -138,23 +176,27 @@ final class TextComparison implements Comparison {
 
   /** What a word is worth by its nearest misspelling among the others, 0 without one. */
   private double closest(int place, int others, int own) {
-    if (letters[place] == 0) {
+    int letters = (int) texts[place];
+    if (letters == 0) {
       return 0;
     }
     double best = 0;
-    for (int i = starts[others]; i < starts[others + 1]; i++) {
-      if (Integer.bitCount(letters[place] ^ letters[i]) <= 2
-          && EditDistance.atMostOne(dictionary[sorted[place]], dictionary[sorted[i]])
-          && !contains(own, sorted[i])) {
-        best = Math.max(best, CLOSE * Math.min(bits[sorted[place]], bits[sorted[i]]));
+    int word = word(place);
+    int end = end(others);
+    for (int i = others + 1; i < end; i++) {
+      if (Integer.bitCount(letters ^ (int) texts[i]) <= 2
+          && EditDistance.atMostOne(dictionary[word], dictionary[word(i)])
+          && !contains(own, word(i))) {
+        best = Math.max(best, CLOSE * Math.min(bits[word], bits[word(i)]));
       }
     }
     return best;
   }
 
-  private boolean contains(int code, int word) {
-    for (int i = starts[code]; i < starts[code + 1]; i++) {
-      if (sorted[i] == word) {
+  private boolean contains(int start, int word) {
+    int end = end(start);
+    for (int i = start + 1; i < end; i++) {
+      if (word(i) == word) {
         return true;
       }
     }

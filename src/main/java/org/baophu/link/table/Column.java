@@ -121,6 +121,27 @@ public final class Column {
     return values.get(code);
   }
 
+  /**
+   * Copies the value of a code, if it is ASCII and fits.
+   *
+   * @return how many characters it has, or -1
+   */
+  public int ascii(int code, char[] into) {
+    int length = values.length(code);
+    if (length > into.length) {
+      return -1;
+    }
+    byte[] bytes = values.bytes(code);
+    int from = values.from(code);
+    int others = 0;
+    for (int i = 0; i < length; i++) {
+      byte b = bytes[from + i];
+      others |= b;
+      into[i] = (char) b;
+    }
+    return others < 0 ? -1 : length;
+  }
+
   /** How many rows hold a code. */
   public int count(int code) {
     return counts[code];

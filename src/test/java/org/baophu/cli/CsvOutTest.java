@@ -1,0 +1,41 @@
+package org.baophu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
+import org.apache.commons.csv.CSVFormat;
+import org.junit.jupiter.api.Test;
+
+class CsvOutTest {
+  private static final String[] PIECES = {
+    "a", "12", "-0.5", "Lý", "😀", " ", "\t", "\"", ",", "\n", "\r", "#", "'", "_", "=", "~"
+  };
+
+  @Test
+  void writesWhatAnotherWriterWrites() throws IOException {
+    SplittableRandom random = new SplittableRandom(5);
+    CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+    StringBuilder expected = new StringBuilder("\uFEFF");
+    ByteArrayOutputStream found = new ByteArrayOutputStream();
+    try (CsvOut out = new CsvOut(found)) {
+      for (int row = 0; row < 20_000; row++) {
+        String[] cells = new String[random.nextInt(1, 5)];
+        for (int cell = 0; cell < cells.length; cell++) {
+          StringBuilder text = new StringBuilder(cell == 0 ? "1" : "");
+          for (int i = random.nextInt(5); i > 0; i--) {
+            text.append(PIECES[random.nextInt(PIECES.length)]);
+          }
+          cells[cell] = text.toString();
+          out.cell(cells[cell]);
+        }
+        out.end();
+        format.printRecord(expected, (Object[]) cells);
+      }
+    }
+
+    assertThat(found.toString(StandardCharsets.UTF_8)).isEqualTo(expected.toString());
+  }
+}
