@@ -60,20 +60,20 @@ final class LinkMemory {
           out ->
               seal(
                   out,
-                  sealed -> {
-                    sealed.writeUTF(digest[0]);
-                    sealed.writeUTF(settings);
-                    state.write(sealed);
+                  body -> {
+                    body.writeUTF(digest[0]);
+                    body.writeUTF(settings);
+                    state.write(body);
                   }));
     }
   }
 
   private static String seal(OutputStream out, Sealing content) throws IOException {
     MessageDigest digest = DeliveredFile.newSha256();
-    DataOutputStream sealed = new DataOutputStream(new DigestOutputStream(out, digest));
-    sealed.writeInt(FORM);
-    content.to(sealed);
-    sealed.flush();
+    DataOutputStream body = new DataOutputStream(new DigestOutputStream(out, digest));
+    body.writeInt(FORM);
+    content.to(body);
+    body.flush();
     byte[] seal = digest.digest();
     out.write(seal);
     return HexFormat.of().formatHex(seal);
