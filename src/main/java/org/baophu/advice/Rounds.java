@@ -22,7 +22,8 @@ import org.baophu.target.Organisation;
  * <p>Deterministic: no order of input matters.
  */
 public final class Rounds {
-  private static final Comparator<Round> ORDER =
+  /** By commune, organisation and point. */
+  public static final Comparator<Round> ORDER =
       Comparator.comparing(Round::communeCode)
           .thenComparing(Round::organisation)
           .thenComparing(Round::collectionPoint);
@@ -44,10 +45,21 @@ public final class Rounds {
    * Where a person is visited from.
    *
    * @param communeCode of the person and the point; empty where unknown
-   * @param organisation empty for the office
-   * @param collectionPoint empty for the office
+   * @param organisation empty for the office; cut after {@value #LONGEST_NAME} characters
+   * @param collectionPoint empty for the office; cut likewise
    */
   public record Round(String communeCode, String organisation, String collectionPoint) {
+    private static final int LONGEST_NAME = 200;
+
+    public Round {
+      organisation = cut(organisation);
+      collectionPoint = cut(collectionPoint);
+    }
+
+    private static String cut(String name) {
+      return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    }
+
     /** Whether nobody but the office itself can visit. */
     public boolean isOffice() {
       return organisation.isEmpty() && collectionPoint.isEmpty();

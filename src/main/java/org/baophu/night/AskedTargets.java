@@ -3,14 +3,18 @@ package org.baophu.night;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.baophu.advice.Rounds;
 import org.baophu.advice.Rounds.Round;
 import org.baophu.coverage.Reason;
 import org.baophu.night.FieldBook.Asked;
 import org.baophu.target.Apportionment;
 import org.baophu.target.CollectionPointTarget;
 import org.baophu.target.TargetPlan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What collection points are asked for in a year.
@@ -37,19 +41,24 @@ final class AskedTargets {
     List<Asked> earlier = before.stream().filter(asked -> asked.runNo() < runNo).toList();
     long requested = requested(plan);
     if (earlier.isEmpty()) {
-      return asked(date, date, runNo, requested, plan, targets(plan));
+      return asked(date, date, runNo, requested, plan, targets(plan), Map.of());
     }
     if (requested == DERIVED || requested == earlier.get(0).requested()) {
       return earlier;
     }
     List<CollectionPointTarget> points = plan.collectionPoints();
-    long[] kept = points.stream().mapToLong(point -> won.getOrDefault(round(point), 0L)).toArray();
-    long rest = Math.max(0, requested - Arrays.stream(kept).sum());
+    Map<Round, Long> open = new HashMap<>(won);
+    long[] kept = points.stream().mapToLong(point -> keep(open.remove(round(point)))).toArray();
+    long rest = Math.max(0, requested - won.values().stream().mapToLong(Long::longValue).sum());
     long[] anew = share(rest, targets(plan));
     for (int i = 0; i < anew.length; i++) {
       anew[i] += kept[i];
     }
-    return asked(date, earlier.get(0).askedOn(), runNo, requested, plan, anew);
+    return asked(date, earlier.get(0).askedOn(), runNo, requested, plan, anew, open);
+  }
+
+  private static long keep(@Nullable Long won) {
+    return won == null ? 0 : won;
   }
 
   private static long[] share(long total, long[] weights) {
@@ -67,21 +76,28 @@ final class AskedTargets {
       long runNo,
       long requested,
       TargetPlan plan,
-      long[] targets) {
-    List<Asked> asked = new ArrayList<>();
+      long[] targets,
+      Map<Round, Long> elsewhere) {
+    // What was won where there is no point any more stays too; a file may name a point twice:
+    // together they are one.
+    Map<Round, Long> sums = new TreeMap<>(Rounds.ORDER);
+    sums.putAll(elsewhere);
     for (int i = 0; i < targets.length; i++) {
-      CollectionPointTarget point = plan.collectionPoints().get(i);
-      asked.add(
-          new Asked(
-              date.getYear(),
-              point.communeCode(),
-              point.organisation(),
-              point.collectionPoint(),
-              targets[i],
-              requested,
-              askedOn,
-              runNo));
+      sums.merge(round(plan.collectionPoints().get(i)), targets[i], Long::sum);
     }
+    List<Asked> asked = new ArrayList<>();
+    sums.forEach(
+        (round, target) ->
+            asked.add(
+                new Asked(
+                    date.getYear(),
+                    round.communeCode(),
+                    round.organisation(),
+                    round.collectionPoint(),
+                    target,
+                    requested,
+                    askedOn,
+                    runNo)));
     return asked;
   }
 

@@ -2,7 +2,6 @@ package org.baophu.night;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.baophu.advice.Progress;
+import org.baophu.advice.Rounds;
 import org.baophu.advice.Rounds.Round;
 import org.baophu.coverage.Assessment;
 import org.baophu.coverage.Coverage;
@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  * persons that prove to be one the earlier listing stays.
  */
 final class FieldNight {
+  /** Nobody has more insurance records than that, but for mistakes. */
+  private static final int MOST_KEYS = 9;
+
   private final LocalDate date;
   private final long runNo;
   private final List<StandardRecord> records;
@@ -111,10 +114,10 @@ final class FieldNight {
 
   private PastListing listed(
       Potential row, int person, @Nullable PastListing listing, Map<String, Round> rounds) {
-    TreeSet<String> paused = new TreeSet<>(insuranceKeys(person, false));
+    TreeSet<String> paused = new TreeSet<>(insuranceKeys(person));
     if (listing != null) {
       paused.addAll(listing.insuranceKeys());
-      return listing.listedStill(List.copyOf(paused));
+      return listing.listedStill(first(paused));
     }
     Round round = rounds.getOrDefault(row.personId(), new Round(row.communeCode(), "", ""));
     return new PastListing(
@@ -125,7 +128,7 @@ final class FieldNight {
         round.communeCode(),
         round.organisation(),
         round.collectionPoint(),
-        List.copyOf(paused),
+        first(paused),
         null,
         Result.OPEN,
         0,
@@ -152,11 +155,16 @@ final class FieldNight {
     return insured ? left.found(Result.INSURED_ALREADY, runNo, date, "") : left;
   }
 
-  private List<String> insuranceKeys(int person, boolean inForce) {
+  private static List<String> first(Set<String> sortedKeys) {
+    return sortedKeys.stream().limit(MOST_KEYS).toList();
+  }
+
+  /** The person's insurance records that are not in force. */
+  private List<String> insuranceKeys(int person) {
     List<String> own = new ArrayList<>();
     for (int row : persons.members()[person]) {
       if (records.get(row).details() instanceof Details.Insurance insurance
-          && Coverage.isInForce(insurance) == inForce) {
+          && !Coverage.isInForce(insurance)) {
         own.add(keys.get(row).toString());
       }
     }
@@ -221,11 +229,7 @@ final class FieldNight {
    * @param asked the year's
    */
   Progress progress(List<Asked> asked) {
-    Map<Round, Progress.Line> lines =
-        new TreeMap<>(
-            Comparator.comparing(Round::communeCode)
-                .thenComparing(Round::organisation)
-                .thenComparing(Round::collectionPoint));
+    Map<Round, Progress.Line> lines = new TreeMap<>(Rounds.ORDER);
     LocalDate askedOn = date;
     for (Asked point : asked) {
       Round round = new Round(point.communeCode(), point.organisation(), point.collectionPoint());

@@ -12,7 +12,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +22,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.baophu.advice.Advice;
 import org.baophu.advice.IncomeChoice;
+import org.baophu.advice.Rounds;
 import org.baophu.advice.Rounds.Round;
 import org.baophu.coverage.Potential;
 
@@ -33,11 +33,6 @@ import org.baophu.coverage.Potential;
  * of how they were found.
  */
 final class FieldSheets {
-  private static final Comparator<Round> ORDER =
-      Comparator.comparing(Round::communeCode)
-          .thenComparing(Round::organisation)
-          .thenComparing(Round::collectionPoint);
-
   private final Publication publication;
   private final Messages messages;
   private final Places places;
@@ -72,7 +67,7 @@ final class FieldSheets {
   record Cost(String income, String support, String payment, String pension) {}
 
   void write(Path folder) throws IOException {
-    Map<Round, List<Potential>> byRound = new TreeMap<>(ORDER);
+    Map<Round, List<Potential>> byRound = new TreeMap<>(Rounds.ORDER);
     publication.fieldWork().points().forEach(point -> byRound.put(point, new ArrayList<>()));
     for (Potential person : publication.potential()) {
       Round round = publication.fieldWork().rounds().get(person.personId());

@@ -68,4 +68,32 @@ class AskedTargetsTest {
     assertThat(AskedTargets.of(LATER, 10, anew, plan(350, TargetRequest.ofTotal(60, 2026)), won))
         .isEqualTo(anew);
   }
+
+  @Test
+  void whatWasWonAtAPointThatIsGoneStaysAndAPointNamedTwiceIsOne() {
+    Organisation point = new Organisation("A", "1", "05977", 1, 1000);
+    PlanInputs inputs =
+        new PlanInputs(
+            FIRST,
+            List.of(new CommuneFigures("05977", "Phường Đông Kinh", 500, 100, 300)),
+            List.of(point, point),
+            List.of(),
+            null);
+    List<Asked> first =
+        AskedTargets.of(
+            FIRST, 1, List.of(), Targets.plan(inputs, TargetRequest.ofTotal(40, 2026)), Map.of());
+    assertThat(targets(first)).containsExactly(40L);
+
+    Round gone = new Round("05977", "B", "closed");
+    List<Asked> anew =
+        AskedTargets.of(
+            LATER,
+            9,
+            first,
+            Targets.plan(inputs, TargetRequest.ofTotal(60, 2026)),
+            Map.of(gone, 7L, new Round("05977", "A", "1"), 3L));
+
+    assertThat(targets(anew)).containsExactly(53L, 7L);
+    assertThat(anew.get(1).collectionPoint()).isEqualTo("closed");
+  }
 }
