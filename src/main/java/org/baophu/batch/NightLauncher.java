@@ -5,14 +5,21 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.baophu.intake.InputRefusedException;
+import org.baophu.night.LostResultException;
 import org.baophu.night.Night;
 import org.baophu.night.NightProgress;
 import org.baophu.night.NightRun;
 import org.baophu.store.DatabaseLock;
+import org.baophu.store.FileUpgrade;
 import org.baophu.store.JdbcNightStore;
 import org.baophu.store.LockedException;
 import org.baophu.store.NightLock;
@@ -28,23 +35,26 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /** Runs a night, or resumes one, against a database. */
 public final class NightLauncher {
   private static final String STORE = ".store";
+  private static final Map<String, String> H2_OPTIONS =
+      new TreeMap<>(Map.of("DB_CLOSE_ON_EXIT", "FALSE", "TRACE_LEVEL_FILE", "0"));
 
   /** H2's error code for a database that another process has open. */
   private static final int H2_IN_USE = 90020;
 
-  private final NightProgress progress;
+  private final StoppingProgress progress;
   private final Clock clock;
 
   /**
    * @param clock tells when runs began and how long they took
    */
   public NightLauncher(NightProgress progress, Clock clock) {
-    this.progress = progress;
+    this.progress = new StoppingProgress(progress);
     this.clock = clock;
   }
 
@@ -70,7 +80,15 @@ public final class NightLauncher {
   public static String defaultDatabase(Path output) {
     return "jdbc:h2:file:"
         + storeDirectory(output).resolve("baophu").toAbsolutePath()
-        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        + ";WRITE_DELAY=0";
+  }
+
+  /**
+   * Has a night that is under way end soon, with {@link NightStoppedException}, and one that is yet
+   * to begin end at once. May be called from any thread.
+   */
+  public void stop() {
+    progress.stop();
   }
 
   /**
@@ -79,6 +97,7 @@ public final class NightLauncher {
    * @param database a JDBC URL
    * @throws InputRefusedException if the delivery cannot be used; nothing was published
    * @throws org.baophu.store.LockedException if another night is running
+   * @throws NightStoppedException if {@link #stop} was called; the same call resumes the night
    * @throws NightFailedException if anything else went wrong; the same call resumes the night
    */
   public Outcome run(NightRun run, String database) {
@@ -86,55 +105,94 @@ public final class NightLauncher {
     NightLock lock = NightLock.acquire(store);
     try (lock;
         ConfigurableApplicationContext context = open(database)) {
-      DatabaseLock shared = DatabaseLock.acquire(context.getBean(DataSource.class));
-      try (shared) {
-        return run(run, context, store);
+      DataSource data = context.getBean(DataSource.class);
+      try (DatabaseLock shared = DatabaseLock.acquire(data)) {
+        return run(run, context, new JdbcNightStore(data, clock, shared), store);
       }
     } catch (SQLException e) {
       throw new NightFailedException(e);
     }
   }
 
-  private Outcome run(NightRun run, ConfigurableApplicationContext context, Path store) {
+  private Outcome run(
+      NightRun run, ConfigurableApplicationContext context, JdbcNightStore memory, Path store) {
+    recoverDead(context);
+    Night.finishInterrupted(memory, store, run.output());
+    try {
+      return attempt(run, context, memory, store);
+    } catch (LostResultException e) {
+      // What was left is of no use, so the night begins anew.
+      Night.discard(store, run);
+      return attempt(run, context, memory, store);
+    }
+  }
+
+  private Outcome attempt(
+      NightRun run, ConfigurableApplicationContext context, JdbcNightStore memory, Path store) {
     JobRepository repository = context.getBean(JobRepository.class);
-    JobOperator operator = context.getBean(JobOperator.class);
-    recoverDead(repository, operator);
     NightRun attempt = attempt(run, repository, store);
     if (isComplete(attempt, repository)) {
       return Outcome.ALREADY_PUBLISHED;
     }
-    launch(attempt, context, repository, operator, store);
+    launch(attempt, context, memory, store);
     return Outcome.PUBLISHED;
   }
 
   private static ConfigurableApplicationContext start(String database) {
-    Map<String, Object> properties =
-        Map.of(
-            "spring.datasource.url",
-            database,
-            "spring.datasource.hikari.maximum-pool-size",
-            8,
-            "spring.batch.job.enabled",
-            false,
-            "spring.batch.jdbc.initialize-schema",
-            "never",
-            "spring.flyway.locations",
-            "classpath:org/baophu/store/schema",
-            "spring.main.register-shutdown-hook",
-            false,
-            "logging.config",
-            "classpath:org/baophu/batch/logback.xml");
     return new SpringApplicationBuilder(Beans.class)
         .web(WebApplicationType.NONE)
         .bannerMode(Banner.Mode.OFF)
         .logStartupInfo(false)
-        .properties(properties)
+        .properties(properties(database))
+        .initializers(context -> upgrade(context.getEnvironment()))
         .run();
+  }
+
+  private static Map<String, Object> properties(String database) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("spring.datasource.url", quiet(database));
+    properties.put("spring.datasource.hikari.maximum-pool-size", 8);
+    // A database that went away is asked for at every step that is to be noted: not for half a
+    // minute each, as is the pool's default.
+    properties.put("spring.datasource.hikari.connection-timeout", 10_000);
+    properties.put("spring.batch.job.enabled", false);
+    properties.put("spring.batch.jdbc.initialize-schema", "never");
+    properties.put("spring.flyway.locations", FileUpgrade.SCHEMA);
+    properties.put("spring.flyway.enabled", !FileUpgrade.isFor(database));
+    properties.put("spring.main.register-shutdown-hook", false);
+    properties.put("logging.config", "classpath:org/baophu/batch/logback.xml");
+    if (database.startsWith("jdbc:postgresql:")) {
+      properties.put("spring.datasource.hikari.data-source-properties.tcpKeepAlive", true);
+    }
+    return properties;
+  }
+
+  /**
+   * H2 would close its files by itself, under a night that is about to stop in good order, and
+   * would write what fails, with the data concerned, into a file of its own.
+   */
+  private static String quiet(String database) {
+    String url = database;
+    for (Map.Entry<String, String> option : H2_OPTIONS.entrySet()) {
+      if (url.startsWith("jdbc:h2:") && !url.contains(option.getKey())) {
+        url += ";" + option.getKey() + "=" + option.getValue();
+      }
+    }
+    return url;
+  }
+
+  private static void upgrade(Environment environment) {
+    FileUpgrade.run(
+        environment.getRequiredProperty("spring.datasource.url"),
+        environment.getProperty("spring.datasource.username"),
+        environment.getProperty("spring.datasource.password"));
   }
 
   private static ConfigurableApplicationContext open(String database) {
     try {
       return start(database);
+    } catch (LockedException e) {
+      throw e;
     } catch (RuntimeException e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof SQLException sql && sql.getErrorCode() == H2_IN_USE) {
@@ -147,8 +205,10 @@ public final class NightLauncher {
   }
 
   /** The lock is ours, so whatever the repository still holds for running is dead. */
-  private static void recoverDead(JobRepository repository, JobOperator operator) {
-    for (JobExecution dead : repository.findRunningJobExecutions(NightJob.NAME)) {
+  private static void recoverDead(ConfigurableApplicationContext context) {
+    JobOperator operator = context.getBean(JobOperator.class);
+    for (JobExecution dead :
+        context.getBean(JobRepository.class).findRunningJobExecutions(NightJob.NAME)) {
       operator.recover(dead);
     }
   }
@@ -185,24 +245,26 @@ public final class NightLauncher {
   }
 
   private void launch(
-      NightRun run,
-      ConfigurableApplicationContext context,
-      JobRepository repository,
-      JobOperator operator,
-      Path store) {
-    JdbcNightStore memory = new JdbcNightStore(context.getBean(DataSource.class), clock);
+      NightRun run, ConfigurableApplicationContext context, JdbcNightStore memory, Path store) {
     Night night = new Night(run, memory, store, progress, clock);
     ThreadPoolTaskExecutor readers = new ThreadPoolTaskExecutor();
     readers.setCorePoolSize(run.threads());
     readers.setThreadNamePrefix("read-");
     readers.initialize();
     try {
+      JobRepository repository = context.getBean(JobRepository.class);
       JobExecution execution =
-          operator.start(new NightJob(repository, run, night, readers).create(), parameters(run));
+          context
+              .getBean(JobOperator.class)
+              .start(new NightJob(repository, run, night, readers).create(), parameters(run));
       if (execution.getStatus() != BatchStatus.COMPLETED) {
         throw failure(execution.getAllFailureExceptions());
       }
-    } catch (InputRefusedException | NightFailedException e) {
+    } catch (InputRefusedException
+        | NightFailedException
+        | NightStoppedException
+        | LockedException
+        | LostResultException e) {
       throw e;
     } catch (Exception e) {
       throw new NightFailedException(e);
@@ -213,12 +275,11 @@ public final class NightLauncher {
 
   /** A refusal weighs most: it tells the operator what to do. Of several, one by file name. */
   private static RuntimeException failure(List<Throwable> failures) {
-    return failures.stream()
-        .map(NightLauncher::refusal)
-        .filter(InputRefusedException.class::isInstance)
-        .map(InputRefusedException.class::cast)
-        .min(Comparator.comparing(InputRefusedException::getMessage))
+    return find(InputRefusedException.class, failures)
         .map(RuntimeException.class::cast)
+        .or(() -> find(NightStoppedException.class, failures))
+        .or(() -> find(LockedException.class, failures))
+        .or(() -> find(LostResultException.class, failures))
         .orElseGet(
             () ->
                 new NightFailedException(
@@ -227,13 +288,14 @@ public final class NightLauncher {
                         : failures.get(0)));
   }
 
-  private static Throwable refusal(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof InputRefusedException) {
-        return cause;
-      }
-    }
-    return failure;
+  /** Of the failures and their causes the one of that kind whose message comes first. */
+  private static <T extends RuntimeException> Optional<T> find(
+      Class<T> kind, List<Throwable> failures) {
+    return failures.stream()
+        .flatMap(failure -> Stream.iterate(failure, Objects::nonNull, Throwable::getCause))
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .min(Comparator.comparing(failure -> String.valueOf(failure.getMessage())));
   }
 
   /** Database, schema, and job repository, all by Spring Boot's own rules. */

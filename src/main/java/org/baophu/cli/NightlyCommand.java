@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.baophu.batch.NightLauncher;
+import org.baophu.batch.NightStoppedException;
 import org.baophu.intake.Delivery;
 import org.baophu.night.DeliveredFile;
 import org.baophu.night.NightRun;
@@ -96,21 +97,31 @@ final class NightlyCommand implements Callable<Integer> {
   private boolean retrain;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     NightRun run = prepare();
     Clock clock = Clock.systemUTC();
     ProgressLines progress =
         new ProgressLines(spec.commandLine().getErr(), clock, System.console() != null);
     prepareStore();
-    NightLauncher.Outcome outcome;
+    NightLauncher launcher = new NightLauncher(progress, clock);
+    return GracefulStop.around(() -> launch(launcher, run, progress), launcher::stop);
+  }
+
+  private int launch(NightLauncher launcher, NightRun run, ProgressLines progress)
+      throws IOException {
     try {
       String url = database == null ? NightLauncher.defaultDatabase(output) : database;
-      outcome = new NightLauncher(progress, clock).run(run, url);
+      NightLauncher.Outcome outcome = launcher.run(run, url);
+      progress.end();
+      tell(outcome, run);
+      return ExitCode.DONE;
+    } catch (NightStoppedException e) {
+      progress.end();
+      spec.commandLine().getErr().println(e.getMessage());
+      return ExitCode.FAILED;
     } finally {
       progress.end();
     }
-    tell(outcome, run);
-    return ExitCode.DONE;
   }
 
   private NightRun prepare() throws IOException {

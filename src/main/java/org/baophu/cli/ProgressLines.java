@@ -51,6 +51,7 @@ final class ProgressLines implements NightProgress {
     if (terminal && !last.isEmpty()) {
       out.print("\r\u001b[2K");
       out.flush();
+      last = "";
     }
   }
 

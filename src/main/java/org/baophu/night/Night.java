@@ -1,5 +1,7 @@
 package org.baophu.night;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -81,6 +83,35 @@ public final class Night {
 
   private static Path work(Path storeDirectory) {
     return storeDirectory.resolve("work");
+  }
+
+  /**
+   * Finishes a run that was killed after its results were stored and before readers could see them:
+   * later nights look back on them, so they are published first, whatever is asked for now.
+   */
+  public static void finishInterrupted(NightStore store, Path storeDirectory, Path output) {
+    store.findUnpublished().ifPresent(run -> finish(run, store, storeDirectory, output));
+  }
+
+  private static void finish(PastRun run, NightStore store, Path storeDirectory, Path output) {
+    Path directory = work(storeDirectory).resolve(run.runKey());
+    Path published = output.resolve(run.date());
+    if (Files.isDirectory(directory)) {
+      Placement placement = new Placement(new Workspace(directory), published);
+      if (placement.isStaged() || NightRun.isPublished(published, run.runKey())) {
+        placement.putInPlace();
+        store.markPublished(run.runNo());
+      }
+    }
+  }
+
+  /** Gives up what an interrupted run left, so that it begins anew. */
+  public static void discard(Path storeDirectory, NightRun run) {
+    try {
+      Workspace.deleteTree(workspace(storeDirectory, run));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete what " + run.key() + " left", e);
+    }
   }
 
   /** Creates a directory, with its parents, that only its owner can read. */

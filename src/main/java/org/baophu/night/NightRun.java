@@ -100,9 +100,13 @@ public record NightRun(
 
   /** Whether the results that readers find are this run's. */
   public boolean isPublished() {
-    Path manifest = published().resolve("run.json");
+    return isPublished(published(), key());
+  }
+
+  static boolean isPublished(Path published, String key) {
+    Path manifest = published.resolve("run.json");
     try {
-      return Files.exists(manifest) && Files.readString(manifest).contains('"' + key() + '"');
+      return Files.exists(manifest) && Files.readString(manifest).contains('"' + key + '"');
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + manifest, e);
     }

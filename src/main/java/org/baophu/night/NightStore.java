@@ -26,6 +26,9 @@ public interface NightStore {
   /** The last run before this one whose results were stored. */
   Optional<PastRun> findPrevious(long runNo);
 
+  /** The last run whose results were stored, if it never got as far as {@link #markPublished}. */
+  Optional<PastRun> findUnpublished();
+
   /** Hands over what is known of every record that any run knew, in no particular order. */
   void forEachMember(BiConsumer<RecordKey, Remembered> sink);
 

@@ -2,9 +2,6 @@ package org.baophu.night;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,12 +41,10 @@ import org.jspecify.annotations.Nullable;
  * that is killed between two steps goes on with the next.
  */
 final class Publishing {
-  private static final String STAGED = "staged";
-  private static final String REPLACED = "replaced";
-
   private final NightRun run;
   private final NightStore store;
   private final Workspace workspace;
+  private final Placement placement;
   private final long runNo;
   private final Instant started;
   private final NightProgress progress;
@@ -64,6 +59,7 @@ final class Publishing {
     this.run = run;
     this.store = store;
     this.workspace = workspace;
+    this.placement = new Placement(workspace, run.published());
     this.runNo = runNo;
     this.started = started;
     this.progress = progress;
@@ -89,25 +85,16 @@ final class Publishing {
       Map<Stage, Duration> timings) {}
 
   boolean isStaged() {
-    return workspace.has(STAGED);
+    return placement.isStaged();
   }
 
   void stage(Results results) {
     BitSet earning = results.persons().earning(results.delivered().records());
     Retrospect retrospect = Retrospect.of(run, store, runNo, results, earning);
     FieldWorkStage field = new FieldWorkStage(run, runNo, results, store);
-    Path staged = workspace.path(STAGED);
-    Path part = workspace.path(STAGED + ".part");
-    try {
-      Workspace.deleteTree(staged);
-      Workspace.deleteTree(part);
-      Workspace.createPrivate(part);
-      Publisher.write(publication(results, retrospect, field.work(), earning), part);
-      Publisher.force(part);
-      Files.move(part, staged, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the results to " + part, e);
-    }
+    placement.stage(
+        directory ->
+            Publisher.write(publication(results, retrospect, field.work(), earning), directory));
     progress.report(Stage.PUBLISH, "files written", 1, 3);
     store.commit(runNo, forLater(results, field.page(), retrospect));
     progress.report(Stage.PUBLISH, "results stored", 2, 3);
@@ -115,21 +102,11 @@ final class Publishing {
 
   /** The step that readers see. The results that stood there before leave in the same moment. */
   void putInPlace() {
-    Path published = run.published();
-    Path replaced = workspace.path(REPLACED);
+    placement.putInPlace();
     try {
-      if (isStaged()) {
-        if (Files.exists(published)) {
-          Workspace.deleteTree(replaced);
-          Files.move(published, replaced, StandardCopyOption.ATOMIC_MOVE);
-        }
-        Files.move(workspace.path(STAGED), published, StandardCopyOption.ATOMIC_MOVE);
-      }
-      Publisher.force(run.output());
-      Workspace.deleteTree(replaced);
       workspace.deleteOthers();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot put the results in place at " + published, e);
+      throw new UncheckedIOException("cannot delete what earlier nights left", e);
     }
     store.markPublished(runNo);
     progress.report(Stage.PUBLISH, "in place", 3, 3);

@@ -17,7 +17,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.baophu.publish.Publisher;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -64,18 +66,24 @@ final class Workspace {
         file.getFD().sync();
       }
       Files.move(part, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      Publisher.forceFolder(directory);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep " + name + " in " + directory, e);
     }
   }
 
+  /**
+   * Reads a result back.
+   *
+   * @throws LostResultException if it is not there, or not whole
+   */
   <T> T read(String name, Reading<T> reading) {
     Path file = directory.resolve(name);
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
       return reading.from(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read back " + file, e);
+    } catch (IOException | UncheckedIOException | JacksonException e) {
+      throw new LostResultException("cannot read back " + file, e);
     }
   }
 

@@ -61,10 +61,17 @@ public final class PrivateFiles {
     for (Path path : all) {
       if (Files.isRegularFile(path)) {
         forceOne(path, StandardOpenOption.WRITE);
-      } else if (knowsOwners(path)) {
-        // A folder can be opened, and must be forced, on POSIX systems only.
-        forceOne(path, StandardOpenOption.READ);
+      } else {
+        forceFolder(path);
       }
+    }
+  }
+
+  /** Writes the names in a folder through to the disk, not what they name. */
+  static void forceFolder(Path folder) throws IOException {
+    if (knowsOwners(folder)) {
+      // A folder can be opened, and must be forced, on POSIX systems only.
+      forceOne(folder, StandardOpenOption.READ);
     }
   }
 

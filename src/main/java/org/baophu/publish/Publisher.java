@@ -26,4 +26,9 @@ public final class Publisher {
   public static void force(Path directory) throws IOException {
     PrivateFiles.force(directory);
   }
+
+  /** Makes sure that a name given in a directory would survive a power cut. */
+  public static void forceFolder(Path directory) throws IOException {
+    PrivateFiles.forceFolder(directory);
+  }
 }

@@ -16,6 +16,8 @@ import org.baophu.night.NightRun;
 import org.baophu.night.NightStore;
 import org.baophu.person.RecordKey;
 import org.baophu.target.TargetPlan;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -35,11 +37,19 @@ public final class JdbcNightStore implements NightStore {
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final JdbcFieldBook fieldBook;
+  private final @Nullable DatabaseLock lock;
 
   /**
    * @param clock tells when runs began and ended
    */
   public JdbcNightStore(DataSource database, Clock clock) {
+    this(database, clock, null);
+  }
+
+  /**
+   * @param lock results are stored only while it is held; null where no other night can run
+   */
+  public JdbcNightStore(DataSource database, Clock clock, @Nullable DatabaseLock lock) {
     this.jdbc = new JdbcTemplate(database);
     // A cursor, not the whole result: PostgreSQL needs a transaction for that as well.
     this.jdbc.setFetchSize(FETCH);
@@ -49,6 +59,7 @@ public final class JdbcNightStore implements NightStore {
     this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     this.clock = clock;
     this.fieldBook = new JdbcFieldBook(jdbc, transaction);
+    this.lock = lock;
   }
 
   @Override
@@ -81,19 +92,34 @@ public final class JdbcNightStore implements NightStore {
 
   @Override
   public Optional<PastRun> findPrevious(long runNo) {
+    return findLastStored(runNo).map(Stored::run);
+  }
+
+  @Override
+  public Optional<PastRun> findUnpublished() {
+    return findLastStored(Long.MAX_VALUE)
+        .filter(stored -> stored.status() == Status.COMMITTED)
+        .map(Stored::run);
+  }
+
+  private record Stored(PastRun run, Status status) {}
+
+  private Optional<Stored> findLastStored(long beforeRunNo) {
     return jdbc
         .query(
-            "SELECT run_no, run_key, run_date, persons, last_person_number, choices_digest"
+            "SELECT run_no, run_key, run_date, persons, last_person_number, choices_digest, status"
                 + " FROM night_run WHERE run_no < ? AND status <> ? ORDER BY run_no DESC LIMIT 1",
             (row, n) ->
-                new PastRun(
-                    row.getLong(1),
-                    row.getString(2),
-                    row.getDate(3).toLocalDate().toString(),
-                    row.getLong(4),
-                    row.getLong(5),
-                    row.getLong(6)),
-            runNo,
+                new Stored(
+                    new PastRun(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getDate(3).toLocalDate().toString(),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6)),
+                    Status.valueOf(row.getString(7))),
+            beforeRunNo,
             Status.STARTED.name())
         .stream()
         .findFirst();
@@ -152,6 +178,7 @@ public final class JdbcNightStore implements NightStore {
   public void commit(long runNo, NightResults results) {
     transaction.executeWithoutResult(
         status -> {
+          requireLock();
           members.store(runNo, results);
           stories.store(runNo, results);
           storeStandings(runNo, results.standings());
@@ -167,6 +194,18 @@ public final class JdbcNightStore implements NightStore {
               results.choicesDigest(),
               runNo);
         });
+  }
+
+  private void requireLock() {
+    DatabaseLock held = lock;
+    if (held != null) {
+      jdbc.execute(
+          (ConnectionCallback<Void>)
+              connection -> {
+                held.requireHeld(connection);
+                return null;
+              });
+    }
   }
 
   private void storeStandings(long runNo, Map<String, PastStanding> standings) {

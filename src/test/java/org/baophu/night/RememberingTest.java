@@ -256,6 +256,11 @@ class RememberingTest {
     }
 
     @Override
+    public Optional<PastRun> findUnpublished() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Map<String, PastStanding> standings(long runNo) {
       throw new UnsupportedOperationException();
     }

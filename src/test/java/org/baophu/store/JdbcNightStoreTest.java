@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -396,6 +398,49 @@ class JdbcNightStoreTest {
         CommuneMatch.of("05977", CommuneMatch.Basis.COLUMN),
         "",
         new Details.Tax(Details.IncomeKind.SALARY, true, null));
+  }
+
+  @Test
+  void aNightThatLostItsLockToAnotherStoresNothing() throws SQLException {
+    assumeTrue(postgres != null, "the PostgreSQL for tests runs on Linux on amd64 only");
+    DataSource database = emptied(postgres.getPostgresDatabase());
+    try (DatabaseLock lost = DatabaseLock.acquire(database)) {
+      JdbcNightStore store = new JdbcNightStore(database, CLOCK, lost);
+      store.open("a", run(LocalDate.of(2026, 11, 1)));
+      NightResults results = results(Map.of(TAX, "P0000001"), Map.of());
+      store.commit(1, results);
+      endOtherConnections(database);
+      store.commit(1, results);
+      DatabaseLock.acquire(database).close();
+
+      assertThatThrownBy(() -> store.commit(1, results(Map.of(), Map.of())))
+          .isInstanceOf(LockedException.class)
+          .hasMessageContaining("another night took over");
+      assertThat(members(store)).isEqualTo(results.members());
+    }
+  }
+
+  private static void endOtherConnections(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+              + " WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void aRunThatWasStoredButNotPublishedIsFound(DataSource database) {
+    JdbcNightStore store = new JdbcNightStore(database, CLOCK);
+    assertThat(store.findUnpublished()).isEmpty();
+    store.open("a", run(LocalDate.of(2026, 11, 1)));
+    assertThat(store.findUnpublished()).isEmpty();
+    store.commit(1, results(Map.of(), Map.of()));
+    store.open("b", run(LocalDate.of(2026, 11, 2)));
+    assertThat(store.findUnpublished()).map(PastRun::runKey).contains("a");
+    store.markPublished(1);
+    assertThat(store.findUnpublished()).isEmpty();
   }
 
   private static NightResults results(Map<RecordKey, String> members, Map<String, String> merged) {
