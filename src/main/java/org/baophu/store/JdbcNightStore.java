@@ -200,10 +200,10 @@ public final class JdbcNightStore implements NightStore {
     DatabaseLock held = lock;
     if (held != null) {
       jdbc.execute(
-          (ConnectionCallback<Void>)
+          (ConnectionCallback<Boolean>)
               connection -> {
                 held.requireHeld(connection);
-                return null;
+                return true;
               });
     }
   }
