@@ -42,6 +42,8 @@ class ArchitectureTest {
           "generate",
           "store",
           "batch",
+          "notify",
+          "schedule",
           "cli");
 
   private static JavaClasses program;
@@ -110,8 +112,36 @@ class ArchitectureTest {
 
   @Test
   void onlyTheEdgeKnowsSpringAndTheDatabase() {
-    onlyPackages("store", "batch", "cli")
+    onlyPackages("store", "batch", "schedule", "cli")
         .mayUse("org.springframework..", "java.sql..", "javax.sql..", "org.h2..", "org.flywaydb..");
+  }
+
+  @Test
+  void ofSpringTheScheduleKnowsCronExpressionsOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage(inside("schedule"))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("org.springframework..")
+                .and(not(resideInAnyPackage("org.springframework.scheduling.support"))))
+        .check(program);
+  }
+
+  @Test
+  void notifyingAndSchedulingKnowNothingOfHowANightIsRun() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(inside("notify"), inside("schedule"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(inside("night"), inside("store"), inside("batch"), inside("link"))
+        .check(program);
+  }
+
+  @Test
+  void onlyNotifyingKnowsMailAndMeasures() {
+    onlyPackages("notify").mayUse("jakarta.mail..", "io.micrometer..", "com.sun.net.httpserver..");
   }
 
   @Test

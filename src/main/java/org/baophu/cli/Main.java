@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       NightlyCommand.class,
       PlanCommand.class,
+      ScheduleCommand.class,
       GenerateCommand.class,
       LinkCommand.class,
       PrepareCommand.class,

@@ -1,5 +1,6 @@
 package org.baophu.cli;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,9 @@ record NightFile(
     @Nullable Intake intake,
     @Nullable Linkage linkage,
     @Nullable Coverage coverage,
-    @Nullable Targets targets) {
+    @Nullable Targets targets,
+    ServiceFile.@Nullable Schedule schedule,
+    @JsonProperty("notify") ServiceFile.@Nullable Notify notices) {
 
   record Intake(
       @Nullable Double maxRejectShare,
@@ -68,7 +71,7 @@ record NightFile(
 
   /** A file that says nothing. */
   static NightFile empty() {
-    return new NightFile(null, null, null, null);
+    return new NightFile(null, null, null, null, null, null);
   }
 
   /**

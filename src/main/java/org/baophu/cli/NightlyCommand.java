@@ -132,7 +132,7 @@ final class NightlyCommand implements Callable<Integer> {
         date == null ? LocalDate.now(ZONE) : date,
         files,
         Delivery.findIgnored(input),
-        output.toAbsolutePath().normalize(),
+        output(),
         settings,
         SettingsTree.of(settings),
         ReferenceTable.read("legal_parameters"),
@@ -142,7 +142,13 @@ final class NightlyCommand implements Callable<Integer> {
         1);
   }
 
-  private void requireUsable() {
+  /** Where results go. */
+  Path output() {
+    return output.toAbsolutePath().normalize();
+  }
+
+  /** Makes sure that the options can be used. */
+  void requireUsable() {
     if (!engine.equals("embedded")) {
       throw usage("--engine: there is no engine " + engine + "; use embedded.");
     }
@@ -165,16 +171,20 @@ final class NightlyCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private NightSettings settings() {
-    NightFile file = config == null ? NightFile.empty() : Yaml.read(config, NightFile.class);
+  /** The configuration file, or one that says nothing. */
+  NightFile file() {
+    return config == null ? NightFile.empty() : Yaml.read(config, NightFile.class);
+  }
+
+  NightSettings settings() {
     try {
-      return retrain ? file.settings().withRetraining() : file.settings();
+      return retrain ? file().settings().withRetraining() : file().settings();
     } catch (IllegalArgumentException e) {
       throw new SettingsException(config + ": " + e.getMessage());
     }
   }
 
-  private Locale locale() {
+  Locale locale() {
     String stated = language;
     if (stated == null) {
       String environment =
@@ -185,7 +195,7 @@ final class NightlyCommand implements Callable<Integer> {
   }
 
   private void prepareStore() {
-    NightLauncher.prepareStore(output.toAbsolutePath().normalize());
+    NightLauncher.prepareStore(output());
   }
 
   private void tell(NightLauncher.Outcome outcome, NightRun run) throws IOException {

@@ -27,14 +27,31 @@ public final class NightLock implements AutoCloseable {
    * @throws LockedException if another night holds it
    */
   public static NightLock acquire(Path storeDirectory) {
-    Path file = storeDirectory.resolve("lock");
+    return acquire(storeDirectory.resolve("lock"), "night");
+  }
+
+  /**
+   * Takes the lock of the service that starts nights, which each night's own lock does not touch.
+   *
+   * @param storeDirectory exists
+   * @throws LockedException if another such service holds it
+   */
+  public static NightLock forSchedule(Path storeDirectory) {
+    return acquire(storeDirectory.resolve("schedule.lock"), "schedule");
+  }
+
+  private static NightLock acquire(Path file, String what) {
     try {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         channel.close();
         throw new LockedException(
-            "Another night is running on " + storeDirectory + ". Wait for it to end.");
+            "Another "
+                + what
+                + " is running on "
+                + file.resolveSibling("")
+                + ". Wait for it to end.");
       }
       return new NightLock(channel);
     } catch (IOException e) {

@@ -4,14 +4,10 @@
  * <p>{@link org.baophu.store.JdbcNightStore} keeps what must outlive a night and adapts to what
  * {@code night} asks for. The schema stands in {@code schema/V*.sql} among the resources of this
  * package and is brought up to date by Flyway at every start; Spring Batch's job repository is part
-<<<<<<< HEAD
- * of it. {@link org.baophu.store.PersonHistory} tells what is kept of one person. {@link
- * org.baophu.store.NightLock} sees to it that one night runs at a time.
-=======
  * of it; an H2 file is upgraded by {@link org.baophu.store.FileUpgrade}. {@link
+ * org.baophu.store.PersonHistory} tells what is kept of one person. {@link
  * org.baophu.store.NightLock} and {@link org.baophu.store.DatabaseLock} see to it that one night
  * runs at a time.
->>>>>>> 1495b37 (Nights survive kills, full disks and lost databases at any moment; locks are counted, stores upgraded whole, SIGTERM ends in good order)
  */
 @NullMarked
 package org.baophu.store;
