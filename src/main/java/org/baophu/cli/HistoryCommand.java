@@ -3,29 +3,20 @@ package org.baophu.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.baophu.batch.NightLauncher;
 import org.baophu.person.Commune;
-import org.baophu.person.RecordKey;
-import org.baophu.person.Source;
 import org.baophu.publish.StoryTexts;
 import org.baophu.standard.CommuneRegister;
-import org.baophu.store.LockedException;
-import org.baophu.store.PersonHistory;
 import org.baophu.store.PersonHistory.Entry;
 import org.baophu.store.PersonHistory.Story;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.BadSqlGrammarException;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,13 +35,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 final class HistoryCommand implements Callable<Integer> {
-  /**
-   * H2's error codes for a database that another process has open, and for one that is not there.
-   */
-  private static final int H2_IN_USE = 90020;
-
-  private static final int H2_NOT_FOUND = 90146;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @ArgGroup(multiplicity = "1")
@@ -89,31 +73,11 @@ final class HistoryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StoryTexts texts = new StoryTexts(locale(), communeNames());
-    PersonHistory history = new PersonHistory(database());
-    try {
-      tell(story(history), texts, spec.commandLine().getOut());
-    } catch (BadSqlGrammarException e) {
-      throw new SettingsException(
-          "The store was written by an older version; the next night brings it up to date.");
-    } catch (DataAccessException e) {
-      throw unreachable(e);
-    }
+    tell(StoredStory.find(database(), about), texts, spec.commandLine().getOut());
     return ExitCode.DONE;
   }
 
-  private static RuntimeException unreachable(DataAccessException failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && sql.getErrorCode() == H2_IN_USE) {
-        return new LockedException("A night is running on this store. Wait for it to end.");
-      }
-      if (cause instanceof SQLException sql && sql.getErrorCode() == H2_NOT_FOUND) {
-        return new SettingsException("There is no such database: " + sql.getMessage());
-      }
-    }
-    return failure;
-  }
-
-  private DriverManagerDataSource database() {
+  private String database() {
     String url = where.database;
     Path output = where.output;
     if (url == null && output != null) {
@@ -127,39 +91,7 @@ final class HistoryCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--database: neither jdbc:h2:… nor jdbc:postgresql://HOST/NAME.");
     }
-    String existing = url.startsWith("jdbc:h2:") ? url + ";IFEXISTS=TRUE" : url;
-    return new DriverManagerDataSource(
-        existing,
-        System.getenv().getOrDefault("SPRING_DATASOURCE_USERNAME", ""),
-        System.getenv().getOrDefault("SPRING_DATASOURCE_PASSWORD", ""));
-  }
-
-  private Story story(PersonHistory history) {
-    int colon = about.indexOf(':');
-    String person = about;
-    if (colon > 0) {
-      RecordKey key = key(about.substring(0, colon), about.substring(colon + 1));
-      person =
-          history
-              .findPerson(key)
-              .orElseThrow(() -> new SettingsException("No night knew a record " + about + "."));
-    }
-    Optional<Story> story = history.find(person);
-    return story.orElseThrow(
-        () -> new SettingsException("No night knew a person " + about + "; ids read P0000001."));
-  }
-
-  private RecordKey key(String source, String id) {
-    for (Source known : Source.values()) {
-      if (known.code().equals(source)) {
-        return new RecordKey(known, id);
-      }
-    }
-    throw new SettingsException(
-        about
-            + ": there is no source "
-            + source
-            + "; write tax:, business:, insurance: or poverty:.");
+    return url;
   }
 
   private static void tell(Story story, StoryTexts texts, PrintWriter out) {

@@ -90,7 +90,7 @@ class SettingsTest {
             Reason.of(
                 Reason.Code.OWNER_EXEMPT_RETIRED,
                 "2025-12-30",
-                "Law 41/2024 Art. 2(1)(m); Decree 158/2025 Art. 3"));
+                "Law 41/2024 Art. 2(1)(m); Decree 158/2025 Art. 3 (?)"));
   }
 
   @Test
@@ -125,19 +125,19 @@ class SettingsTest {
 
   @Test
   void priorityIsTheFormula() {
-    // 0 + 0.8 × (0.4 × 0 + 0.3 × 0 + 0.2 × 0.2 + 0.1 × 0)
+    // 0 + 0.8 × 0.03 ÷ (0.03 + 0.05) × (0.4 × 0 + 0.3 × 0 + 0.2 × 0.2 + 0.1 × 0)
     PersonFile trader =
         Records.file("tax T1 business active", "insurance I9 voluntary active m=0.2");
-    assertThat(potential(trader, DEFAULTS).priority()).isEqualTo(0.032);
-    // 1 + 1 × (0.3 × 90 ÷ 180 + 0.2 × 0.5)
+    assertThat(potential(trader, DEFAULTS).priority()).isEqualTo(0.012);
+    // 1 + 1 × 0.08 ÷ (0.08 + 0.05) × (0.3 × 90 ÷ 180 + 0.2 × 0.5)
     PersonFile returning =
         Records.file(
             "tax T1 business active | insurance I1 compulsory paused months=90 | poverty P1 poor",
             "");
-    assertThat(potential(returning, DEFAULTS).priority()).isEqualTo(1.25);
-    // 0 + 1 × 0.4
+    assertThat(potential(returning, DEFAULTS).priority()).isEqualTo(1.1538);
+    // 0 + 1 × 0.04 ÷ (0.04 + 0.05) × 0.4
     PersonFile owner = Records.file("business B1 declaration active", "");
-    assertThat(potential(owner, DEFAULTS).priority()).isEqualTo(0.4);
+    assertThat(potential(owner, DEFAULTS).priority()).isEqualTo(0.1778);
   }
 
   @Test
