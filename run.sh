@@ -79,6 +79,11 @@ fi
 
 needs_build && build
 
+# A plan ends at once: no time for the second compiler, no use for many collecting threads.
+if [ "${1-}" = plan ]; then
+  exec "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dfile.encoding=UTF-8 -jar "$jar" "$@"
+fi
+
 # The heap is a quarter of the machine's memory unless BAOPHU_JAVA_OPTIONS says otherwise (-Xmx4g).
 options=(-XX:+UseParallelGC -XX:InitialRAMPercentage=12.5 -Dfile.encoding=UTF-8)
 if [ -n "${BAOPHU_JAVA_OPTIONS-}" ]; then

@@ -21,6 +21,7 @@ import org.baophu.night.NightStore.Status;
 import org.baophu.person.RecordKey;
 import org.baophu.standard.CommuneRegister;
 import org.baophu.target.TargetPlan;
+import org.baophu.unseen.UnseenEstimate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,7 @@ public final class Night {
   private @Nullable DecisionBook decisions;
   private @Nullable AssessStage assessing;
   private @Nullable List<Assessment> assessments;
+  private @Nullable UnseenEstimate unseen;
 
   /**
    * Prepares a night, or takes up one that was interrupted.
@@ -225,7 +227,16 @@ public final class Night {
 
   private TargetPlan plan() {
     PlanStage stage = new PlanStage(run, register, smallFiles(), store.targets(lastYear()));
-    return stage.plan(assessments(), persons(), delivered().records());
+    return stage.plan(assessments(), persons(), delivered().records(), unseen());
+  }
+
+  private UnseenEstimate unseen() {
+    if (unseen == null) {
+      unseen =
+          new UnseenStage(run.date(), assessments(), persons(), delivered().records(), links())
+              .estimate();
+    }
+    return unseen;
   }
 
   private int lastYear() {
@@ -256,6 +267,7 @@ public final class Night {
         assessing(),
         assessments(),
         plan(),
+        unseen(),
         List.of(workspace.readJson(REVIEW, ReviewCandidate[].class)),
         workspace.readJson(MODEL, ModelFacts.class).toFacts(),
         timings());

@@ -20,6 +20,8 @@ import org.baophu.target.PlanInputs;
 import org.baophu.target.TargetPlan;
 import org.baophu.target.TargetRequest;
 import org.baophu.target.Targets;
+import org.baophu.unseen.CommuneUnseen;
+import org.baophu.unseen.UnseenEstimate;
 
 /** Counts what each commune's target rests on, and has the targets made. */
 final class PlanStage {
@@ -42,11 +44,15 @@ final class PlanStage {
     this.lastTargets = lastTargets;
   }
 
-  TargetPlan plan(List<Assessment> assessments, Persons persons, List<StandardRecord> records) {
+  TargetPlan plan(
+      List<Assessment> assessments,
+      Persons persons,
+      List<StandardRecord> records,
+      UnseenEstimate unseen) {
     PlanInputs inputs =
         new PlanInputs(
             run.date(),
-            figures(count(assessments, persons, records)),
+            figures(count(assessments, persons, records), unseen),
             smallFiles.organisations(),
             smallFiles.provinceTargets(),
             Goals.of(run.legalParameters()).orElse(null));
@@ -62,6 +68,7 @@ final class PlanStage {
     private long compulsory;
     private double expected;
     private double variance;
+    private long unseen;
 
     private void addInsured(int[] members, List<StandardRecord> records) {
       boolean pays = false;
@@ -107,7 +114,15 @@ final class PlanStage {
     return counts;
   }
 
-  private List<CommuneFigures> figures(Map<String, Counts> counts) {
+  private List<CommuneFigures> figures(Map<String, Counts> counts, UnseenEstimate unseen) {
+    long compulsory = counts.values().stream().mapToLong(there -> there.compulsory).sum();
+    long potential = counts.values().stream().mapToLong(there -> there.potential).sum();
+    for (CommuneUnseen commune : unseen.communes()) {
+      // Whom nobody has seen is taken to be on the voluntary route as often as the listed are.
+      double voluntary = potential / (double) Math.max(1, potential + compulsory);
+      counts.computeIfAbsent(commune.communeCode(), code -> new Counts()).unseen =
+          Math.round(commune.unseen().number() * voluntary);
+    }
     List<CommuneFigures> figures = new ArrayList<>();
     for (Commune commune : register.communes()) {
       figures.add(
@@ -135,7 +150,7 @@ final class PlanStage {
         counts.compulsory,
         counts.expected,
         counts.variance,
-        0,
+        counts.unseen,
         lastTargets.getOrDefault(code, -1L));
   }
 

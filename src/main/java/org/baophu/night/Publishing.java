@@ -33,6 +33,7 @@ import org.baophu.publish.ReviewPair;
 import org.baophu.standard.CommuneRegister;
 import org.baophu.standard.StandardRecord;
 import org.baophu.target.TargetPlan;
+import org.baophu.unseen.UnseenEstimate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,7 @@ final class Publishing {
       AssessStage assessing,
       List<Assessment> assessments,
       TargetPlan targets,
+      UnseenEstimate unseen,
       List<ReviewCandidate> review,
       NightFacts.Model model,
       Map<Stage, Duration> timings) {}
@@ -154,6 +156,7 @@ final class Publishing {
         results.persons().persons()::forEach,
         review(results),
         results.targets(),
+        results.unseen(),
         fieldWork,
         Summaries.of(
             results.register().communes(),
@@ -236,6 +239,9 @@ final class Publishing {
     Map<String, Long> others = new LinkedHashMap<>();
     others.put("possible_matches", (long) results.links().pairs());
     others.put("review_pairs", (long) results.review().size());
+    others.put("unseen", Math.round(results.unseen().total().number()));
+    others.put("unseen_low", (long) Math.floor(results.unseen().total().low()));
+    others.put("unseen_high", (long) Math.ceil(results.unseen().total().high()));
     Decisions decisions = results.decisions().settled();
     others.put("decisions", (long) decisions.inForce().size());
     others.put("decisions_about_unknown_records", aboutUnknownRecords(results));

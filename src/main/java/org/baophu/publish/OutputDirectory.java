@@ -29,6 +29,7 @@ final class OutputDirectory {
     writeMembers();
     writeReview();
     writeTargets();
+    csv("unseen_by_commune.csv", tables.unseen(), publication.unseen().communes()::forEach);
     writeFieldWork();
     writeProgress();
     csv("summary_by_commune.csv", tables.summary(), publication.summary()::forEach);

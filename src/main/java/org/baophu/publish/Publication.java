@@ -9,6 +9,7 @@ import org.baophu.identity.Person;
 import org.baophu.issue.DataIssue;
 import org.baophu.person.Commune;
 import org.baophu.target.TargetPlan;
+import org.baophu.unseen.UnseenEstimate;
 
 /**
  * All that a night has found out.
@@ -20,6 +21,7 @@ import org.baophu.target.TargetPlan;
  * @param potential the persons on the list, in any order
  * @param members every person with his records, in the order in which they are to be written
  * @param review pairs for a clerk, the most worthwhile first
+ * @param unseen people with a living who are on no list, estimated
  * @param fieldWork what collectors take along
  * @param summary one for each commune, and one for unknown where there is such a record or person
  * @param changes against the last published run, in the order in which they are to be written
@@ -34,6 +36,7 @@ public record Publication(
     Rows<Person> members,
     List<ReviewPair> review,
     TargetPlan targets,
+    UnseenEstimate unseen,
     FieldWork fieldWork,
     List<CommuneSummary> summary,
     List<Change> changes,

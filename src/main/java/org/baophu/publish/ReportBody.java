@@ -48,6 +48,7 @@ final class ReportBody {
     model.put("communes", CommunesPart.of(publication, numbers, places, messages));
     model.put("certainty", CertaintyPart.of(publication, numbers, messages));
     model.put("targets", TargetsPart.of(publication.targets(), places, messages));
+    model.put("unseen", UnseenPart.of(publication.unseen(), places, messages));
     model.put("progress", ProgressPart.of(publication.fieldWork().progress(), places, messages));
     model.put("changes", ChangesPart.of(publication.changes(), facts.previous(), messages));
     model.put("conflicts", ConflictsPart.of(publication.conflicts(), messages));

@@ -15,11 +15,13 @@ import org.baophu.issue.DataIssue;
 import org.baophu.person.BirthDate;
 import org.baophu.person.RecordKey;
 import org.baophu.person.Source;
+import org.baophu.unseen.CommuneUnseen;
 
 /** The tables of the public contract, column by column. */
 final class Tables {
   private static final int PROBABILITY_DECIMALS = 4;
   private static final int WEIGHT_DECIMALS = 2;
+  private static final int UNSEEN_DECIMALS = 1;
 
   private final Messages messages;
   private final Places places;
@@ -84,6 +86,21 @@ final class Tables {
             text("evidence", 80, ReviewPair::evidence),
             text("effect", 50, messages::effect),
             code("decision", 12, r -> "")));
+  }
+
+  /** The people on no list, rounded; the warning stands in every row, since rows are passed on. */
+  Table<CommuneUnseen> unseen() {
+    return new Table<>(
+        List.of(
+            code("commune_code", 13, r -> places.get(r.communeCode()).code()),
+            text("commune", 22, r -> places.get(r.communeCode()).name()),
+            decimal("tax_only", 12, UNSEEN_DECIMALS, CommuneUnseen::taxOnly),
+            decimal("business_only", 12, UNSEEN_DECIMALS, CommuneUnseen::businessOnly),
+            decimal("both_expected", 12, UNSEEN_DECIMALS, CommuneUnseen::both),
+            count("unseen", 10, r -> Math.round(r.unseen().number())),
+            count("unseen_low", 10, r -> (long) Math.floor(r.unseen().low())),
+            count("unseen_high", 10, r -> (long) Math.ceil(r.unseen().high())),
+            text("reasons", 90, r -> messages.text("report.unseen_assumes"))));
   }
 
   Table<CommuneSummary> summary() {

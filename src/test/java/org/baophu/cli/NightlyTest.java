@@ -95,6 +95,7 @@ class NightlyTest {
                     "target_notions.csv",
                     "target_path.csv",
                     "plan_inputs.json",
+                    "unseen_by_commune.csv",
                     "summary_by_commune.csv",
                     "changes.csv",
                     "potential.xlsx",

@@ -230,6 +230,7 @@ class PlanCommandTest {
     assertThat(process.waitFor()).isZero();
     assertThat(Files.readString(log))
         .contains("org.baophu.target.Targets ")
-        .doesNotContain("org.springframework", "org.h2", "org.flywaydb");
+        .doesNotContain(
+            "org.springframework.boot", "org.springframework.context", "org.h2.", "org.flywaydb");
   }
 }

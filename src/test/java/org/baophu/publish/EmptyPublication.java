@@ -7,6 +7,7 @@ import java.util.Map;
 import org.baophu.target.PlanInputs;
 import org.baophu.target.TargetRequest;
 import org.baophu.target.Targets;
+import org.baophu.unseen.UnseenEstimate;
 
 /** A night that found nobody, the first one. */
 final class EmptyPublication {
@@ -23,6 +24,7 @@ final class EmptyPublication {
         Targets.plan(
             new PlanInputs(SmallPublication.DATE, List.of(), List.of(), List.of(), null),
             TargetRequest.ofTotal(0, 2026)),
+        UnseenEstimate.none(),
         FieldWork.none(SmallPublication.DATE),
         List.of(),
         List.of(),

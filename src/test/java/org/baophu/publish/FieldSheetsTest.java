@@ -60,6 +60,7 @@ class FieldSheetsTest {
             small.members(),
             small.review(),
             small.targets(),
+            small.unseen(),
             fieldWork,
             small.summary(),
             small.changes(),

@@ -65,6 +65,8 @@ class ReportTest {
         .contains("on average: 244,200 VND")
         .contains("learned from tonight's records alone, in 7 rounds")
         .contains("Compared with the list of 22 November 2026, which had 6 people.")
+        .contains("About 86 people", "95% interval 47 to 156", "What would make this wrong:")
+        .contains("there are more unseen people than estimated", "the estimate is 110 (70 to 170)")
         // 5 bits are odds of 32, -2 bits are odds of 4.
         .contains("32 times likelier", "4.0 times less likely");
     assertThat(main("vi").getTextContent()).contains("1,3 trên 6 (20,9%)", "244.200 đồng");

@@ -39,6 +39,9 @@ import org.baophu.target.PlanInputs;
 import org.baophu.target.StaffTarget;
 import org.baophu.target.TargetPlan;
 import org.baophu.target.TargetRequest;
+import org.baophu.unseen.CommuneUnseen;
+import org.baophu.unseen.Interval;
+import org.baophu.unseen.UnseenEstimate;
 
 /**
  * A night that can be checked by hand: three communes, six people on the list. P4 would run a
@@ -63,6 +66,7 @@ final class SmallPublication {
         members()::forEach,
         review(),
         targets(),
+        unseen(),
         FieldWork.none(DATE),
         summary(),
         changes(),
@@ -248,6 +252,14 @@ final class SmallPublication {
             "+ name +6.1, birth date −4",
             ReviewPair.Effect.LEAVES_LIST,
             "P0000002"));
+  }
+
+  private static UnseenEstimate unseen() {
+    return new UnseenEstimate(
+        List.of(new CommuneUnseen("05977", 60.25, 30, 19.8, new Interval(85.7, 47.2, 155.9))),
+        new Interval(85.7, 47.2, 155.9),
+        List.of(new UnseenEstimate.Model("", 0.25, 80), new UnseenEstimate.Model("TB", 0.75, 120)),
+        new Interval(110, 70, 170));
   }
 
   private static TargetPlan targets() {
