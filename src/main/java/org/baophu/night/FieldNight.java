@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.baophu.advice.Progress;
 import org.baophu.advice.Rounds;
 import org.baophu.advice.Rounds.Round;
@@ -22,6 +23,7 @@ import org.baophu.night.FieldBook.Asked;
 import org.baophu.night.FieldBook.Page;
 import org.baophu.night.FieldBook.PastListing;
 import org.baophu.night.FieldBook.Result;
+import org.baophu.night.NightStore.Remembered;
 import org.baophu.person.RecordKey;
 import org.baophu.standard.Details;
 import org.baophu.standard.StandardRecord;
@@ -55,14 +57,19 @@ final class FieldNight {
   private final List<RecordKey> keys;
   private final Map<RecordKey, RecordKey> numberBefore = new HashMap<>();
 
+  /** Hands over every record that earlier nights knew; {@link NightStore#forEachMember}. */
+  interface Members {
+    void forEach(BiConsumer<RecordKey, Remembered> sink);
+  }
+
   FieldNight(
-      NightRun run,
+      LocalDate date,
       long runNo,
       List<StandardRecord> records,
       Persons persons,
       List<Assessment> assessments,
       FieldHistory history) {
-    this.date = run.date();
+    this.date = date;
     this.runNo = runNo;
     this.records = records;
     this.persons = persons;
@@ -79,7 +86,7 @@ final class FieldNight {
    * @param members knows every record of earlier nights
    * @param renumbered record_ids that registers changed, from before to after
    */
-  void find(Map<String, Round> rounds, NightStore members, Map<RecordKey, RecordKey> renumbered) {
+  void find(Map<String, Round> rounds, Members members, Map<RecordKey, RecordKey> renumbered) {
     followMerges();
     renumbered.forEach((from, to) -> numberBefore.put(to, from));
     Set<RecordKey> known = known(members);
@@ -182,7 +189,7 @@ final class FieldNight {
   }
 
   /** Of the records by which somebody may have joined, those that earlier nights knew. */
-  private Set<RecordKey> known(NightStore members) {
+  private Set<RecordKey> known(Members members) {
     Set<RecordKey> wanted = new HashSet<>();
     for (int person = 0; person < assessments.size(); person++) {
       Assessment assessment = assessments.get(person);
@@ -197,7 +204,7 @@ final class FieldNight {
     }
     Set<RecordKey> known = new HashSet<>(numberBefore.keySet());
     if (!wanted.isEmpty()) {
-      members.forEachMember(
+      members.forEach(
           (key, remembered) -> {
             if (wanted.contains(key)) {
               known.add(key);

@@ -42,13 +42,13 @@ final class FieldWorkStage {
             results.history().rounds());
     FieldNight night =
         new FieldNight(
-            run,
+            run.date(),
             runNo,
             results.delivered().records(),
             results.persons(),
             results.assessments(),
             results.history());
-    night.find(divided, store, results.memory().renumbered());
+    night.find(divided, store::forEachMember, results.memory().renumbered());
     List<Asked> before = store.fieldBook().asked(run.date().getYear());
     List<Asked> asked = AskedTargets.of(run.date(), runNo, before, results.targets(), night.won());
     work =
