@@ -107,13 +107,19 @@ record HeadingRow(long number, long lastNumber, ColumnMap columns) {
     if (missing.isEmpty()) {
       return;
     }
+    boolean personal = isPersonal();
     List<String> found =
-        columns.headings().stream().filter(h -> !h.isEmpty()).map(this::shown).toList();
+        columns.headings().stream()
+            .filter(h -> !h.isEmpty())
+            .limit(MOST_TOLD)
+            .map(h -> shown(h, personal))
+            .toList();
     StringBuilder remedy = new StringBuilder();
     for (String column : missing) {
       headings
           .findAlike(column, columns.unused())
-          .ifPresent(h -> remedy.append("Perhaps '" + shown(h) + "' holds " + column + ". "));
+          .ifPresent(
+              h -> remedy.append("Perhaps '" + shown(h, personal) + "' holds " + column + ". "));
     }
     String fault =
         (missing.size() > 1 ? "required columns " : "required column ")
@@ -121,7 +127,7 @@ record HeadingRow(long number, long lastNumber, ColumnMap columns) {
             + " not found; the headings in row "
             + number
             + " are: "
-            + String.join(" | ", found.subList(0, Math.min(MOST_TOLD, found.size())))
+            + String.join(" | ", found)
             + ".";
     throw new InputRefusedException(
         file,
@@ -133,9 +139,9 @@ record HeadingRow(long number, long lastNumber, ColumnMap columns) {
    * A heading as a message shows it. Where nothing is understood and the row holds numbers as no
    * heading does, it is a person's row of a file without headings, and messages go to logs.
    */
-  private String shown(String heading) {
+  private static String shown(String heading, boolean personal) {
     String line = CellText.withoutControls(heading);
-    String safe = isPersonal() || DIGITS.matcher(line).find() ? Masked.personal(line) : line;
+    String safe = personal || DIGITS.matcher(line).find() ? Masked.personal(line) : line;
     return safe.length() > MOST_SHOWN ? safe.substring(0, MOST_SHOWN) + "…" : safe;
   }
 

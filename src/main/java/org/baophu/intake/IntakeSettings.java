@@ -1,6 +1,8 @@
 package org.baophu.intake;
 
+import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,10 +56,18 @@ public record IntakeSettings(
 
   /** The settings of the file with that name. */
   Optional<FileSettings> findFile(String name) {
-    return files.stream()
-        .filter(
-            f ->
-                FileSystems.getDefault().getPathMatcher("glob:" + f.match()).matches(Path.of(name)))
-        .findFirst();
+    if (files.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Path path = Path.of(name);
+      FileSystem system = FileSystems.getDefault();
+      return files.stream()
+          .filter(f -> system.getPathMatcher("glob:" + f.match()).matches(path))
+          .findFirst();
+    } catch (InvalidPathException e) {
+      // A name that the system itself cannot spell is matched by nothing.
+      return Optional.empty();
+    }
   }
 }

@@ -19,8 +19,12 @@ final class WorkbookGuard {
   private static final long MAX_RATIO = 500;
   private static final long FREE_BYTES = 64L << 20;
 
-  /** The texts of a workbook are held in memory, unlike its rows. */
+  /**
+   * The texts of a workbook are held in memory, unlike its rows; at most this, or a quarter of it.
+   */
   private static final long MAX_TEXT_BYTES = 512L << 20;
+
+  private static final int SHARE_OF_MEMORY = 4;
 
   private static final String TEXTS = "xl/sharedStrings.xml";
 
@@ -45,11 +49,11 @@ final class WorkbookGuard {
       if (parts.size() > MAX_PARTS) {
         throw tooLarge(file, "has more than " + MAX_PARTS + " parts");
       }
+      long texts = Math.min(MAX_TEXT_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
       long unpacked = 0;
       for (ZipEntry part : parts) {
-        long most =
-            Math.min(limit - unpacked, part.getName().equals(TEXTS) ? MAX_TEXT_BYTES : limit);
-        long size = unpack(zip, part, most);
+        long most = Math.min(limit - unpacked, part.getName().equals(TEXTS) ? texts : limit);
+        long size = unpack(file, zip, part, most);
         if (size > most) {
           throw tooLarge(file, "unpacks to more than " + (unpacked + most) + " bytes");
         }
@@ -59,14 +63,24 @@ final class WorkbookGuard {
   }
 
   /** How many bytes a part unpacks to; stops above that many. */
-  private static long unpack(ZipFile zip, ZipEntry part, long most) throws IOException {
+  private static long unpack(InputFile file, ZipFile zip, ZipEntry part, long most)
+      throws IOException {
     CRC32 sum = new CRC32();
+    MarkupGauge gauge = new MarkupGauge();
+    boolean markup = part.getName().endsWith(".xml") || part.getName().endsWith(".rels");
     byte[] buffer = new byte[1 << 16];
     long size = 0;
     try (InputStream in = zip.getInputStream(part)) {
       for (int n = in.read(buffer); n >= 0 && size <= most; n = in.read(buffer)) {
         sum.update(buffer, 0, n);
         size += n;
+        if (size == n) {
+          markup |= isMarkup(buffer[0]);
+        }
+        if (markup) {
+          gauge.add(buffer, n);
+          refuseIfLarge(file, gauge);
+        }
       }
     }
     if (size <= most && part.getCrc() >= 0 && sum.getValue() != part.getCrc()) {
@@ -75,10 +89,27 @@ final class WorkbookGuard {
     return size;
   }
 
+  /**
+   * Whether a part begins as XML does, whatever its name: with a bracket or a mark of its order.
+   */
+  private static boolean isMarkup(byte first) {
+    return first == '<' || first == (byte) 0xEF;
+  }
+
+  private static void refuseIfLarge(InputFile file, MarkupGauge gauge) {
+    if (gauge.isTextTooLong()) {
+      throw tooLarge(file, "holds a text of more than " + MarkupGauge.MOST_TEXT + " bytes");
+    }
+    if (gauge.isFarOut()) {
+      throw tooLarge(file, "holds a cell beyond column XFD, the last one");
+    }
+  }
+
   private static InputRefusedException tooLarge(InputFile file, String what) {
     return new InputRefusedException(
         file.name(),
         "the workbook " + what + ".",
-        "If it is honest, deliver it as .csv or raise maxExpandedBytes in the configuration.");
+        "If it is honest, deliver it as .csv, or raise max_expanded_bytes in the configuration"
+            + " and the memory in BAOPHU_JAVA_OPTIONS.");
   }
 }

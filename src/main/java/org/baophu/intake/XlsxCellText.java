@@ -22,6 +22,9 @@ final class XlsxCellText {
   /** A day that never was, 29 February 1900, has number 60. */
   private static final int FIRST_TRUE_DAY = 61;
 
+  /** More than any spreadsheet writes; longer ones stay as they stand in the file. */
+  private static final int MOST_DIGITS = 400;
+
   private static final int LAST_DAY = 2_958_465;
   private static final MathContext SHOWN = new MathContext(15);
   private static final Pattern ZEROS = Pattern.compile("0{2,20}");
@@ -44,10 +47,16 @@ final class XlsxCellText {
 
   private String numberOrText(Cell cell) {
     String raw = cell.getRawValue();
-    if (cell.getValue() instanceof BigDecimal number) {
+    // A number of a thousand million digits takes six characters to write.
+    if (cell.getValue() instanceof BigDecimal number && digits(number) <= MOST_DIGITS) {
       return number(number, cell.getDataFormatId(), cell.getDataFormatString());
     }
     return raw == null ? "" : raw;
+  }
+
+  /** How many digits a number has when it is written without an exponent, at most. */
+  private static long digits(BigDecimal number) {
+    return number.precision() + Math.abs((long) number.scale());
   }
 
   String number(BigDecimal number, @Nullable Integer formatId, @Nullable String format) {
