@@ -125,6 +125,32 @@ final class Texts {
         bytes(a), fromA, fromA + length(a), bytes(b), fromB, fromB + length(b));
   }
 
+  /**
+   * A hash of a text's UTF-16 units, as a string has them: FNV-1a with the finaliser of SplitMix64.
+   */
+  long orderHash(int number) {
+    byte[] bytes = bytes(number);
+    int at = from(number);
+    int end = at + length(number);
+    long hash = 0xcbf29ce484222325L;
+    while (at < end) {
+      int lead = bytes[at++];
+      int more = lead >= 0 ? 0 : lead >= (byte) 0xf0 ? 3 : lead >= (byte) 0xe0 ? 2 : 1;
+      int point = more == 0 ? lead : lead & 0x3f >> more;
+      for (int i = 0; i < more; i++) {
+        point = point << 6 | bytes[at++] & 0x3f;
+      }
+      if (more == 3) {
+        hash = (hash ^ Character.highSurrogate(point)) * 0x100000001b3L;
+        point = Character.lowSurrogate(point);
+      }
+      hash = (hash ^ point) * 0x100000001b3L;
+    }
+    hash = (hash ^ hash >>> 30) * 0xbf58476d1ce4e5b9L;
+    hash = (hash ^ hash >>> 27) * 0x94d049bb133111ebL;
+    return hash ^ hash >>> 31;
+  }
+
   /** The bytes among which a text stands. */
   byte[] bytes(int number) {
     return chunks[chunk(number)];

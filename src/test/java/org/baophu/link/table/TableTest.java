@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,39 @@ class TableTest {
       assertThat(joined.column(0).code(4_999 - row)).isEqualTo(column.code(row));
       assertThat(joined.value(4_999 - row, 0)).isEqualTo(values.get(row));
     }
+  }
+
+  @Test
+  void numbersValuesByAHashOfTheirStrings() {
+    SplittableRandom random = new SplittableRandom(3);
+    String[] pieces = {"a", "Ngọc", "é", "😀", "-", "0123456789"};
+    List<String> values = new ArrayList<>();
+    Table.Builder builder = Table.builder(FIELDS, List.of("s"));
+    for (int row = 0; row < 2_000; row++) {
+      StringBuilder value = new StringBuilder();
+      for (int i = random.nextInt(1, 8); i > 0; i--) {
+        value.append(pieces[random.nextInt(pieces.length)]);
+      }
+      values.add(value.toString());
+      builder.add(0, "r", value.toString(), null);
+    }
+    Column column = builder.build().column(0);
+
+    List<String> expected =
+        values.stream().distinct().sorted(Comparator.comparing(TableTest::hash)).toList();
+    for (int code = 0; code < column.distinct(); code++) {
+      assertThat(column.value(code)).isEqualTo(expected.get(code));
+    }
+  }
+
+  private static long hash(String text) {
+    long hash = 0xcbf29ce484222325L;
+    for (char c : text.toCharArray()) {
+      hash = (hash ^ c) * 0x100000001b3L;
+    }
+    hash = (hash ^ hash >>> 30) * 0xbf58476d1ce4e5b9L;
+    hash = (hash ^ hash >>> 27) * 0x94d049bb133111ebL;
+    return (hash ^ hash >>> 31) >>> 1;
   }
 
   @Test
