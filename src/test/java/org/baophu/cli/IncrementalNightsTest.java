@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * that link all records by the same model do.
  */
 class IncrementalNightsTest {
-  private static final List<String> REGISTERS = List.of("tax.csv", "business.csv", "insurance.csv");
+  static final List<String> REGISTERS = List.of("tax.csv", "business.csv", "insurance.csv");
 
   @TempDir private static Path shared;
   private static Path input;
@@ -50,7 +50,7 @@ class IncrementalNightsTest {
     assertLinked(afterFirst, "2026-11-01", "learnt", "first_night");
   }
 
-  private static String[] command(Path input, Path output, String date, String... more) {
+  static String[] command(Path input, Path output, String date, String... more) {
     List<String> arguments = new ArrayList<>(List.of("nightly", "--language", "en"));
     arguments.addAll(List.of("--input", input.toString(), "--output", output.toString()));
     arguments.addAll(List.of("--date", date));
@@ -161,7 +161,7 @@ class IncrementalNightsTest {
       for (String line : all.subList(1, all.size())) {
         int kind = random.nextInt(100);
         if (kind >= 3) {
-          lines.add(kind < 6 ? corrected(line) : line);
+          lines.add(kind < 6 ? corrected(line, random) : line);
         }
       }
       Files.write(delivery.resolve(file), lines);
@@ -169,7 +169,7 @@ class IncrementalNightsTest {
   }
 
   /** Another digit or letter somewhere behind the record's own number. */
-  private String corrected(String line) {
+  static String corrected(String line, SplittableRandom random) {
     char[] text = line.toCharArray();
     int from = line.indexOf(',') + 1;
     for (int i = from + random.nextInt(Math.min(40, text.length - from)); i < text.length; i++) {
@@ -211,7 +211,7 @@ class IncrementalNightsTest {
     return String.join(",", sourceA, a, sourceB, b, verdict, "An", "2026-11-01", "");
   }
 
-  private static void forgetStates(Path output) throws IOException {
+  static void forgetStates(Path output) throws IOException {
     for (Path state : found(output, "linked")) {
       Files.delete(state);
     }
@@ -234,13 +234,13 @@ class IncrementalNightsTest {
     }
   }
 
-  private static void assertLinked(Path output, String date, String mode, String because)
+  static void assertLinked(Path output, String date, String mode, String because)
       throws IOException {
     assertThat(linkage(output, date).get("mode").asString()).isEqualTo(mode);
     assertThat(linkage(output, date).get("because").asString()).isEqualTo(because);
   }
 
-  private static JsonNode linkage(Path output, String date) throws IOException {
+  static JsonNode linkage(Path output, String date) throws IOException {
     return JsonMapper.shared()
         .readTree(Files.readString(output.resolve(date).resolve("run.json")))
         .get("linkage");
@@ -263,7 +263,7 @@ class IncrementalNightsTest {
     }
   }
 
-  private static Path copy(Path from, Path to) throws IOException {
+  static Path copy(Path from, Path to) throws IOException {
     try (Stream<Path> all = Files.walk(from)) {
       for (Path path : all.toList()) {
         Path target = to.resolve(from.relativize(path).toString());
@@ -278,7 +278,7 @@ class IncrementalNightsTest {
   }
 
   /** Every file but those that tell times. */
-  private static Map<String, String> contents(Path directory) throws IOException {
+  static Map<String, String> contents(Path directory) throws IOException {
     Map<String, String> contents = new TreeMap<>();
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
