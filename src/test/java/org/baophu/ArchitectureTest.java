@@ -38,9 +38,11 @@ class ArchitectureTest {
           "unseen",
           "target",
           "advice",
+          "gate",
           "publish",
           "night",
           "generate",
+          "audit",
           "store",
           "batch",
           "notify",
@@ -114,7 +116,7 @@ class ArchitectureTest {
   @Test
   void onlyTheEdgeKnowsSpringAndTheDatabase() {
     onlyPackages("store", "batch", "schedule", "cli")
-        .mayUse("org.springframework..", "java.sql..", "javax.sql..", "org.h2..", "org.flywaydb..");
+        .mayUse("org.springframework..", "java.sql..", "javax.sql..", "org.h2..", "org.flywaydb..", "com.zaxxer.hikari..");
   }
 
   @Test

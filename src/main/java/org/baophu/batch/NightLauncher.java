@@ -1,5 +1,7 @@
 package org.baophu.batch;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -12,17 +14,25 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.baophu.audit.AuditEvent;
 import org.baophu.intake.InputRefusedException;
 import org.baophu.night.LostResultException;
 import org.baophu.night.Night;
 import org.baophu.night.NightProgress;
 import org.baophu.night.NightRun;
+import org.baophu.night.Retention;
+import org.baophu.publish.PlannerCopy;
+import org.baophu.store.AuditTrail;
+import org.baophu.store.DatabaseAddress;
 import org.baophu.store.DatabaseLock;
 import org.baophu.store.FileUpgrade;
 import org.baophu.store.JdbcNightStore;
 import org.baophu.store.LockedException;
 import org.baophu.store.NightLock;
+import org.baophu.store.Store;
+import org.baophu.store.StoreKeyException;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -43,9 +53,6 @@ public final class NightLauncher {
   private static final String STORE = ".store";
   private static final Map<String, String> H2_OPTIONS =
       new TreeMap<>(Map.of("DB_CLOSE_ON_EXIT", "FALSE", "TRACE_LEVEL_FILE", "0"));
-
-  /** H2's error code for a database that another process has open. */
-  private static final int H2_IN_USE = 90020;
 
   private final StoppingProgress progress;
   private final Clock clock;
@@ -132,20 +139,85 @@ public final class NightLauncher {
     JobRepository repository = context.getBean(JobRepository.class);
     NightRun attempt = attempt(run, repository, store);
     if (isComplete(attempt, repository)) {
+      copyForPlanners(run);
       return Outcome.ALREADY_PUBLISHED;
     }
-    launch(attempt, context, memory, store);
+    AuditTrail audit =
+        new AuditTrail(
+            context.getBean(DataSource.class), clock, AuditTrail.keyFromEnvironment());
+    try {
+      launch(attempt, context, memory, store);
+    } catch (InputRefusedException e) {
+      audit.add(AuditEvent.REFUSED, attempt.key(), String.valueOf(e.getMessage()));
+      audit.writeHead(run.output());
+      throw e;
+    } catch (NightFailedException e) {
+      noteFailure(audit, attempt, e);
+      throw e;
+    }
+    enforce(
+        new Retention(run.output(), store, run.settings().retention(), run.date()),
+        run.output(),
+        audit);
+    copyForPlanners(run);
     return Outcome.PUBLISHED;
   }
 
+  private static void copyForPlanners(NightRun run) {
+    if (run.settings().publish().plannerCopy()) {
+      try {
+        PlannerCopy.write(run.published(), run.output().resolve("planner"));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot write what planners need", e);
+      }
+    }
+  }
+
+  /** Removes what was kept long enough, and has the trail tell. */
+  public static List<Path> enforce(Retention retention, Path output, AuditTrail audit) {
+    List<Path> removed = retention.enforce();
+    if (!removed.isEmpty()) {
+      audit.add(
+          AuditEvent.RETENTION,
+          removed.size() + " removed",
+          removed.stream()
+              .map(path -> output.relativize(path).toString())
+              .collect(Collectors.joining(", ")));
+    }
+    audit.writeHead(output);
+    return removed;
+  }
+
+  /** What broke the night may have broken the database as well. Messages may quote what is private. */
+  private static void noteFailure(AuditTrail audit, NightRun run, NightFailedException failure) {
+    try {
+      Throwable cause = failure.getCause();
+      audit.add(
+          AuditEvent.FAILED,
+          run.key(),
+          cause == null ? "unknown" : cause.getClass().getSimpleName());
+      audit.writeHead(run.output());
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
   private static ConfigurableApplicationContext start(String database) {
+    DatabaseAddress address = DatabaseAddress.of(database, System.getenv());
     return new SpringApplicationBuilder(Beans.class)
         .web(WebApplicationType.NONE)
         .bannerMode(Banner.Mode.OFF)
         .logStartupInfo(false)
-        .properties(properties(database))
+        .properties(properties(address.url()))
         .initializers(context -> upgrade(context.getEnvironment()))
-        .run();
+        .run(arguments(address));
+  }
+
+  /** What must outrank the environment: the password of an encrypted file is more than a user's. */
+  private static String[] arguments(DatabaseAddress address) {
+    return address.password() == null
+        ? new String[0]
+        : new String[] {"--spring.datasource.password=" + address.password()};
   }
 
   private static Map<String, Object> properties(String database) {
@@ -194,11 +266,9 @@ public final class NightLauncher {
     } catch (LockedException e) {
       throw e;
     } catch (RuntimeException e) {
-      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-        if (cause instanceof SQLException sql && sql.getErrorCode() == H2_IN_USE) {
-          throw new LockedException(
-              "Another process has the database open: " + sql.getMessage(), e);
-        }
+      RuntimeException translated = Store.translated(e);
+      if (translated != e || e instanceof StoreKeyException) {
+        throw translated;
       }
       throw new NightFailedException(e);
     }

@@ -4,7 +4,9 @@ import java.nio.file.FileSystemException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.baophu.intake.InputRefusedException;
+import org.baophu.store.ArchiveException;
 import org.baophu.store.LockedException;
+import org.baophu.store.StoreKeyException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -31,7 +33,10 @@ final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof LockedException) {
       return ExitCode.LOCKED;
     }
-    return failure instanceof SettingsException || failure instanceof ParameterException
+    return failure instanceof SettingsException
+            || failure instanceof StoreKeyException
+            || failure instanceof ArchiveException
+            || failure instanceof ParameterException
         ? ExitCode.USAGE
         : ExitCode.FAILED;
   }

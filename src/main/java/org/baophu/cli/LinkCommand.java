@@ -197,6 +197,6 @@ final class LinkCommand implements Callable<Integer> {
   }
 
   private void writeModel(LinkResult result) throws IOException {
-    Files.writeString(output.resolve("model.json"), LinkModels.text(result.model()));
+    PrivateFiles.writeText(output.resolve("model.json"), LinkModels.text(result.model()));
   }
 }

@@ -25,7 +25,12 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       ExplainCommand.class,
       HistoryCommand.class,
-      LawCommand.class
+      LawCommand.class,
+      AuditCommand.class,
+      RetentionCommand.class,
+      EraseCommand.class,
+      ExportCommand.class,
+      RestoreCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,

@@ -1,16 +1,21 @@
 package org.baophu.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.baophu.coverage.CoverageSettings;
 import org.baophu.coverage.SupportGroup;
+import org.baophu.gate.Gate;
+import org.baophu.gate.GateSettings;
 import org.baophu.intake.FileSettings;
 import org.baophu.intake.IntakeSettings;
 import org.baophu.night.LinkageSettings;
 import org.baophu.night.NightSettings;
+import org.baophu.night.PublishSettings;
+import org.baophu.night.RetentionSettings;
 import org.baophu.target.TargetSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +25,9 @@ record NightFile(
     @Nullable Linkage linkage,
     @Nullable Coverage coverage,
     @Nullable Targets targets,
+    @Nullable Gates gates,
+    @Nullable Retention retention,
+    @Nullable Publish publish,
     ServiceFile.@Nullable Schedule schedule,
     @JsonProperty("notify") ServiceFile.@Nullable Notify notices) {
 
@@ -69,9 +77,41 @@ record NightFile(
     }
   }
 
+  record Gates(@Nullable Integer nights, @Nullable List<Rule> rules) {}
+
+  record Publish(@Nullable Boolean plannerCopy) {}
+
+  record Retention(
+      @Nullable Integer listsDays,
+      @Nullable Integer rejectsDays,
+      @Nullable Integer refusedDays,
+      @Nullable Integer workspaceDays) {}
+
+  record Rule(
+      @Nullable String gate,
+      @Nullable String of,
+      @Nullable String action,
+      @Nullable Double tolerance,
+      @Nullable Double least,
+      @Nullable Double most) {}
+
   /** A file that says nothing. */
   static NightFile empty() {
-    return new NightFile(null, null, null, null, null, null);
+    return new NightFile(null, null, null, null, null, null, null, null, null);
+  }
+
+  /**
+   * The settings of a file, or those that hold without one.
+   *
+   * @throws SettingsException if it cannot be read, or a value is outside its range
+   */
+  static NightSettings read(@Nullable Path file) {
+    NightFile read = file == null ? empty() : Yaml.read(file, NightFile.class);
+    try {
+      return read.settings();
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(file + ": " + e.getMessage());
+    }
   }
 
   /**
@@ -84,7 +124,13 @@ record NightFile(
         intake == null ? IntakeSettings.defaults() : intake(intake),
         linkage == null ? LinkageSettings.defaults() : linkage(linkage),
         coverage == null ? CoverageSettings.defaults() : coverage(coverage),
-        targetSettings());
+        targetSettings(),
+        gates == null ? GateSettings.defaults() : gates(gates),
+        retention == null ? RetentionSettings.defaults() : retention(retention),
+        publish == null
+            ? PublishSettings.defaults()
+            : new PublishSettings(
+                or(publish.plannerCopy(), PublishSettings.defaults().plannerCopy())));
   }
 
   /** The part of the settings that a plan needs. */
@@ -92,6 +138,46 @@ record NightFile(
     return targets == null
         ? TargetSettings.defaults()
         : TargetOptions.of(targets, TargetSettings.defaults());
+  }
+
+  private static RetentionSettings retention(Retention file) {
+    RetentionSettings or = RetentionSettings.defaults();
+    return new RetentionSettings(
+        or(file.listsDays(), or.listsDays()),
+        or(file.rejectsDays(), or.rejectsDays()),
+        or(file.refusedDays(), or.refusedDays()),
+        or(file.workspaceDays(), or.workspaceDays()));
+  }
+
+  private static GateSettings gates(Gates file) {
+    return new GateSettings(
+        or(file.nights(), GateSettings.defaults().nights()),
+        or(file.rules(), List.<Rule>of()).stream().map(NightFile::rule).toList());
+  }
+
+  private static GateSettings.Rule rule(Rule file) {
+    if (file.gate() == null) {
+      throw new IllegalArgumentException("gates.rules: each needs a gate, such as rows");
+    }
+    return new GateSettings.Rule(
+        Gate.of(file.gate()),
+        file.of(),
+        action(or(file.action(), "stop")),
+        file.tolerance(),
+        file.least(),
+        file.most());
+  }
+
+  /** YAML takes a bare {@code off} for the truth value false. */
+  private static GateSettings.Action action(String stated) {
+    return switch (stated) {
+      case "off", "false" -> GateSettings.Action.OFF;
+      case "warn" -> GateSettings.Action.WARN;
+      case "stop" -> GateSettings.Action.STOP;
+      default ->
+          throw new IllegalArgumentException(
+              "gates.rules: action is off, warn or stop, not " + stated);
+    };
   }
 
   private static IntakeSettings intake(Intake file) {

@@ -7,15 +7,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.baophu.batch.NightLauncher;
 import org.baophu.batch.NightStoppedException;
+import org.baophu.gate.Acceptance;
 import org.baophu.intake.Delivery;
 import org.baophu.night.DeliveredFile;
 import org.baophu.night.NightRun;
 import org.baophu.night.NightSettings;
+import org.baophu.publish.PlannerCopy;
 import org.baophu.reference.ReferenceTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -96,9 +99,37 @@ final class NightlyCommand implements Callable<Integer> {
           "Learns the weights of the linkage anew, whatever is known from earlier nights.")
   private boolean retrain;
 
+  @Option(
+      names = "--accept",
+      paramLabel = "GATE",
+      description =
+          "Publishes although this gate is out of bounds (rows), or one part of it (rows:tax)."
+              + " Repeatable; each needs a --because. Recorded for good.")
+  private List<String> accepted = List.of();
+
+  @Option(
+      names = "--because",
+      paramLabel = "TEXT",
+      description = "Why that is right; one for each --accept, or one for all.")
+  private List<String> because = List.of();
+
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description = "Who accepts. Default: the user of the operating system.")
+  private String by = System.getProperty("user.name", "unknown");
+
+  @Option(
+      names = "--planner-output",
+      paramLabel = "DIR",
+      description =
+          "Where what planners need appears as well: targets and counts, small ones rounded, no"
+              + " persons.")
+  private @Nullable Path plannerOutput;
+
   @Override
   public Integer call() throws Exception {
-    NightRun run = prepare();
+    NightRun run = prepare().withAcceptances(acceptances());
     Clock clock = Clock.systemUTC();
     ProgressLines progress =
         new ProgressLines(spec.commandLine().getErr(), clock, System.console() != null);
@@ -112,6 +143,9 @@ final class NightlyCommand implements Callable<Integer> {
     try {
       String url = database == null ? NightLauncher.defaultDatabase(output) : database;
       NightLauncher.Outcome outcome = launcher.run(run, url);
+      if (plannerOutput != null) {
+        PlannerCopy.write(run.published(), plannerOutput.toAbsolutePath().normalize());
+      }
       progress.end();
       tell(outcome, run);
       return ExitCode.DONE;
@@ -140,6 +174,23 @@ final class NightlyCommand implements Callable<Integer> {
         threads,
         Main.Version.current(),
         1);
+  }
+
+  private List<Acceptance> acceptances() {
+    if (accepted.isEmpty() != because.isEmpty()
+        || because.size() > 1 && because.size() != accepted.size()) {
+      throw usage("--accept and --because: each gate accepted needs a reason, and none else does.");
+    }
+    List<Acceptance> acceptances = new ArrayList<>();
+    for (int i = 0; i < accepted.size(); i++) {
+      String reason = because.get(because.size() == 1 ? 0 : i);
+      try {
+        acceptances.add(Acceptance.parse(accepted.get(i), reason, by));
+      } catch (IllegalArgumentException e) {
+        throw usage("--accept: " + e.getMessage() + ".");
+      }
+    }
+    return acceptances;
   }
 
   /** Where results go. */
@@ -223,6 +274,15 @@ final class NightlyCommand implements Callable<Integer> {
         counts.get("potential").asLong(),
         counts.get("review").asLong(),
         rejected);
+    for (JsonNode gate : manifest.get("gates")) {
+      String verdict = gate.get("verdict").asString();
+      if (verdict.equals("warned") || verdict.equals("accepted")) {
+        out.printf(
+            Locale.ROOT,
+            "Gate %s:%s was out of bounds and %s; see run.json.%n",
+            gate.get("gate").asString(), gate.get("of").asString(), verdict);
+      }
+    }
     out.println("Begin with " + results.resolve("report.html"));
   }
 }

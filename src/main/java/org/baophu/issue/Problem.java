@@ -25,6 +25,8 @@ public enum Problem {
   CELL_TOO_LONG(true),
   /** A record with the same record_id came earlier in the same source. */
   RECORD_ID_REPEATED(true),
+  /** The person's request for erasure was met: the record is not used any more. */
+  WITHHELD(true),
   /** The birth date is none of the known forms, or lies in the future or too far back. */
   DATE_UNREADABLE(false),
   /** The identifier has a form that no identifier of its kind has. */

@@ -11,6 +11,8 @@ import org.baophu.issue.Problem;
  * @param accepted rows that became records; with {@code rejected} they are the rows delivered
  * @param issues how often each problem was met
  * @param communeUnknown accepted rows whose commune cannot be decided
+ * @param missing for each column of records of persons, in how many accepted rows it is empty or
+ *     unreadable
  */
 record FileReport(
     FileFormat format,
@@ -18,7 +20,8 @@ record FileReport(
     long accepted,
     long rejected,
     Map<Problem, Long> issues,
-    long communeUnknown) {
+    long communeUnknown,
+    Map<String, Long> missing) {
   FileReport {
     if (accepted + rejected != delivered) {
       throw new IllegalArgumentException(
@@ -51,6 +54,7 @@ record FileReport(
         accepted - rows,
         rejected + rows,
         more,
-        communeUnknown - amongThemCommuneUnknown);
+        communeUnknown - amongThemCommuneUnknown,
+        missing);
   }
 }

@@ -35,6 +35,13 @@ final class MemoryKeys {
     return keys;
   }
 
+  /** Under which key one record is withheld, see {@link Withheld#keyOf}. */
+  static RecordKey withheldKey(StandardRecord record) {
+    return hasStandIn(record)
+        ? new RecordKey(record.key().source(), "#" + content(record))
+        : record.key();
+  }
+
   private static boolean hasStandIn(StandardRecord record) {
     return record.key().recordId().equals(record.file() + "#" + record.row());
   }

@@ -48,6 +48,7 @@ public final class Night {
   private final CommuneRegister register;
   private final RunState state;
   private final Instant started;
+  private final GateStage gates;
   private @Nullable Delivered delivered;
   private @Nullable SmallFiles smallFiles;
   private @Nullable Links links;
@@ -76,6 +77,14 @@ public final class Night {
     this.register = CommuneRegister.on(run.date());
     this.state = store.open(run.key(), run);
     this.started = clock.instant();
+    this.gates =
+        new GateStage(
+            run,
+            store,
+            workspace,
+            storeDirectory.resolve("refused"),
+            state.runNo(),
+            register.communes());
   }
 
   /** Where a run keeps what one stage leaves to the next. */
@@ -116,6 +125,17 @@ public final class Night {
     }
   }
 
+  /**
+   * Deletes what nights left for later stages and for {@code explain}: it holds records of persons.
+   */
+  public static void forgetWork(Path storeDirectory) {
+    try {
+      Workspace.deleteTree(storeDirectory.resolve("work"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete the workspaces in " + storeDirectory, e);
+    }
+  }
+
   /** Creates a directory, with its parents, that only its owner can read. */
   public static void createPrivate(Path directory) {
     Workspace.createPrivate(directory);
@@ -136,6 +156,10 @@ public final class Night {
       case IDENTIFY -> identify();
       case ASSESS -> assessments();
       case PLAN -> plan();
+      case GATE ->
+          gates.judgeResults(
+              GateFigures.ofResults(
+                  register.communes(), delivered().records(), persons(), assessments()));
       case PUBLISH -> publish();
     }
     if (stage != Stage.READ) {
@@ -146,7 +170,7 @@ public final class Night {
   /** The first stage for one file; files can be read at the same time. */
   public void read(int file) {
     Instant begun = clock.instant();
-    new ReadStage(run, workspace, register, progress).read(file);
+    new ReadStage(run, workspace, register, store.withheld(), progress).read(file);
     noteTime(Stage.READ, Duration.between(begun, clock.instant()));
   }
 
@@ -172,6 +196,7 @@ public final class Night {
             "Mend the file, or raise intake.max_reject_share in the configuration.");
       }
     }
+    gates.judgeDelivery(GateFigures.ofDelivery(run.files(), reports, delivered().records()));
   }
 
   private static String commonest(FileReport report) {
@@ -247,6 +272,7 @@ public final class Night {
     Publishing publishing = new Publishing(run, store, workspace, state.runNo(), started, progress);
     boolean done = publishing.isStaged() || Files.exists(run.published());
     if (store.open(run.key(), run).status() == Status.STARTED || !done) {
+      store.keepJudgements(state.runNo(), gates.judgements());
       publishing.stage(results());
     }
     publishing.putInPlace();
@@ -270,7 +296,8 @@ public final class Night {
         unseen(),
         List.of(workspace.readJson(REVIEW, ReviewCandidate[].class)),
         workspace.readJson(MODEL, ModelFacts.class).toFacts(),
-        timings());
+        timings(),
+        gates.judgements());
   }
 
   private Delivered delivered() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.baophu.gate.Acceptance;
 import org.baophu.reference.ReferenceTable;
 import org.baophu.standard.RecordDigest;
 
@@ -30,6 +31,7 @@ import org.baophu.standard.RecordDigest;
  * @param version of the program
  * @param attempt counts the times that the same date, inputs and settings were asked for after
  *     their results had gone; 1 the first time
+ * @param acceptances what may be out of bounds tonight; no result depends on it
  */
 public record NightRun(
     LocalDate date,
@@ -42,16 +44,46 @@ public record NightRun(
     Locale language,
     int threads,
     String version,
-    int attempt) {
+    int attempt,
+    List<Acceptance> acceptances) {
   private static final int KEY_DIGITS = 16;
 
   public NightRun {
     files = List.copyOf(files);
     ignoredFiles = List.copyOf(ignoredFiles);
     legalParameters = List.copyOf(legalParameters);
+    acceptances = List.copyOf(acceptances);
     if (threads < 1) {
       throw new IllegalArgumentException("a night needs at least 1 thread, not " + threads);
     }
+  }
+
+  /** A night on which nothing may be out of bounds. */
+  public NightRun(
+      LocalDate date,
+      List<DeliveredFile> files,
+      List<String> ignoredFiles,
+      Path output,
+      NightSettings settings,
+      Map<String, Object> settingsTree,
+      List<ReferenceTable.Entry> legalParameters,
+      Locale language,
+      int threads,
+      String version,
+      int attempt) {
+    this(
+        date,
+        files,
+        ignoredFiles,
+        output,
+        settings,
+        settingsTree,
+        legalParameters,
+        language,
+        threads,
+        version,
+        attempt,
+        List.of());
   }
 
   /** SHA-256 over all that the results depend on, but for the date and the history. */
@@ -84,6 +116,15 @@ public record NightRun(
 
   /** The same for a later attempt. */
   public NightRun withAttempt(int number) {
+    return with(number, acceptances);
+  }
+
+  /** The same with other numbers that may be out of bounds. */
+  public NightRun withAcceptances(List<Acceptance> accepted) {
+    return with(attempt, accepted);
+  }
+
+  private NightRun with(int number, List<Acceptance> accepted) {
     return new NightRun(
         date,
         files,
@@ -95,7 +136,8 @@ public record NightRun(
         language,
         threads,
         version,
-        number);
+        number,
+        accepted);
   }
 
   /** Whether the results that readers find are this run's. */

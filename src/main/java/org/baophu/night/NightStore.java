@@ -14,7 +14,7 @@ import org.baophu.target.TargetPlan;
 import org.jspecify.annotations.Nullable;
 
 /** What the nights remember, as the night needs it; the database adapts to this. */
-public interface NightStore {
+public interface NightStore extends GateMemory {
 
   /**
    * Opens this run, or finds it as an earlier attempt left it.
@@ -51,6 +51,9 @@ public interface NightStore {
    * Stores all results of a run in one transaction; again with the same results changes nothing.
    */
   void commit(long runNo, NightResults results);
+
+  /** The records that are not read any more. */
+  Withheld withheld();
 
   /** Notes that the files of a run stand where readers find them. */
   void markPublished(long runNo);

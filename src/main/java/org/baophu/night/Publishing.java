@@ -18,6 +18,7 @@ import java.util.Set;
 import org.baophu.coverage.Assessment;
 import org.baophu.coverage.Potential;
 import org.baophu.coverage.Standing;
+import org.baophu.gate.Judgement;
 import org.baophu.identity.Decision;
 import org.baophu.identity.Decisions;
 import org.baophu.night.NightStore.Member;
@@ -84,7 +85,8 @@ final class Publishing {
       UnseenEstimate unseen,
       List<ReviewCandidate> review,
       NightFacts.Model model,
-      Map<Stage, Duration> timings) {}
+      Map<Stage, Duration> timings,
+      List<Judgement> judgements) {}
 
   boolean isStaged() {
     return placement.isStaged();
@@ -198,7 +200,8 @@ final class Publishing {
         results.model(),
         counts(results, earning),
         timings,
-        previous == null ? null : past(previous, before));
+        previous == null ? null : past(previous, before),
+        results.judgements());
   }
 
   private static NightFacts.Previous past(PastRun previous, Map<String, PastStanding> before) {

@@ -6,8 +6,13 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.baophu.intake.InputKind;
 import org.baophu.intake.Row;
 import org.baophu.intake.RowReader;
@@ -27,12 +32,28 @@ final class ReadStage {
   /** Rows between two reports of progress. */
   private static final int STEP = 20_000;
 
+  /** After these a cell is as good as empty. */
+  private static final Set<Problem> LEAVE_NOTHING =
+      EnumSet.of(
+          Problem.DATE_UNREADABLE,
+          Problem.IDENTIFIER_UNREADABLE,
+          Problem.CHECK_DIGIT_WRONG,
+          Problem.PHONE_UNREADABLE,
+          Problem.VALUE_IGNORED);
+
   private final NightRun run;
   private final Workspace workspace;
   private final NightProgress progress;
   private final Standardiser standardiser;
+  private final Withheld withheld;
 
-  ReadStage(NightRun run, Workspace workspace, CommuneRegister register, NightProgress progress) {
+  ReadStage(
+      NightRun run,
+      Workspace workspace,
+      CommuneRegister register,
+      Withheld withheld,
+      NightProgress progress) {
+    this.withheld = withheld;
     this.run = run;
     this.workspace = workspace;
     this.progress = progress;
@@ -87,7 +108,8 @@ final class ReadStage {
               sink.accepted,
               delivered - sink.accepted,
               sink.issues,
-              sink.communeUnknown));
+              sink.communeUnknown,
+              sink.missing()));
     }
   }
 
@@ -98,6 +120,8 @@ final class ReadStage {
     private final boolean persons;
     private final StandardRecordCodec codec = new StandardRecordCodec();
     private final Map<Problem, Long> issues = new EnumMap<>(Problem.class);
+    private final Map<String, Long> missing = new HashMap<>();
+    private final Set<String> unreadable = new HashSet<>();
     private @Nullable IOException failure;
     private long accepted;
     private long communeUnknown;
@@ -110,6 +134,9 @@ final class ReadStage {
 
     void note(DataIssue issue) {
       issues.merge(issue.problem(), 1L, Long::sum);
+      if (LEAVE_NOTHING.contains(issue.problem())) {
+        unreadable.add(issue.column());
+      }
       if (issue.problem().rejects() && failure == null) {
         try {
           rejects.writeBoolean(true);
@@ -126,17 +153,34 @@ final class ReadStage {
         writeRow(row, out);
         accepted++;
       } else {
+        unreadable.clear();
         StandardRecord record = standardiser.standardise(row, this::note);
-        if (record != null) {
+        if (record != null && withheld.contains(MemoryKeys.withheldKey(record))) {
+          note(new DataIssue(row.file(), row.number(), "", "", Problem.WITHHELD, ""));
+        } else if (record != null) {
           out.writeBoolean(true);
           codec.write(record, out);
           accepted++;
           communeUnknown += record.commune().isKnown() ? 0 : 1;
+          countMissing(row);
         }
       }
       if (failure != null) {
         throw failure;
       }
+    }
+
+    private void countMissing(Row row) {
+      List<String> columns = row.kind().columns();
+      for (int i = 0; i < columns.size(); i++) {
+        if (row.cells().get(i).isEmpty() || unreadable.contains(columns.get(i))) {
+          missing.merge(columns.get(i), 1L, Long::sum);
+        }
+      }
+    }
+
+    Map<String, Long> missing() {
+      return new TreeMap<>(missing);
     }
 
     void finish() throws IOException {

@@ -17,6 +17,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.baophu.publish.PrivateFiles;
 import org.baophu.publish.Publisher;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -59,6 +60,7 @@ final class Workspace {
   void write(String name, Writing writing) {
     Path part = directory.resolve(name + ".part");
     try {
+      PrivateFiles.createEmpty(part);
       try (FileOutputStream file = new FileOutputStream(part.toFile());
           DataOutputStream out = new DataOutputStream(new BufferedOutputStream(file, BUFFER))) {
         writing.to(out);

@@ -2,6 +2,7 @@ package org.baophu.publish;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -21,9 +22,13 @@ final class Manifest {
 
   static void write(Publication publication, Path file) throws IOException {
     try (OutputStream out = PrivateFiles.create(file)) {
-      out.write(JsonMapper.shared().writer().with(PRINTER).writeValueAsBytes(tree(publication)));
-      out.write('\n');
+      out.write(text(tree(publication)).getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  /** A manifest as its file holds it. */
+  static String text(Object tree) {
+    return JsonMapper.shared().writer().with(PRINTER).writeValueAsString(tree) + "\n";
   }
 
   private static Map<String, Object> tree(Publication publication) {
@@ -40,6 +45,7 @@ final class Manifest {
     tree.put("counts", counts(publication));
     NightFacts.Linkage linkage = facts.model().linkage();
     tree.put("linkage", linkage == null ? Map.of() : linkage(linkage));
+    tree.put("gates", facts.gates().stream().map(GateReport::tree).toList());
     tree.put("model", model(facts.model()));
     NightFacts.Previous previous = facts.previous();
     tree.put("previous_run", previous == null ? Map.of() : previous(previous));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.baophu.coverage.Standing;
+import org.baophu.gate.Judgement;
 import org.baophu.intake.FileFormat;
 import org.baophu.intake.InputKind;
 import org.baophu.issue.Problem;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param configuration every setting in force, as a tree of maps, lists, texts, numbers and truth
  *     values; without secrets
  * @param previous the last published run; null on the first night
+ * @param gates how the night's numbers were judged
  */
 public record NightFacts(
     String version,
@@ -38,13 +40,41 @@ public record NightFacts(
     Model model,
     Counts counts,
     List<Timing> timings,
-    @Nullable Previous previous) {
+    @Nullable Previous previous,
+    List<Judgement> gates) {
+
+  /** A night that was not judged. */
+  NightFacts(
+      String version,
+      String runId,
+      Instant started,
+      List<Input> inputs,
+      List<String> ignoredFiles,
+      Map<String, Object> configuration,
+      Model model,
+      Counts counts,
+      List<Timing> timings,
+      @Nullable Previous previous) {
+    this(
+        version,
+        runId,
+        started,
+        inputs,
+        ignoredFiles,
+        configuration,
+        model,
+        counts,
+        timings,
+        previous,
+        List.of());
+  }
 
   public NightFacts {
     inputs = List.copyOf(inputs);
     ignoredFiles = List.copyOf(ignoredFiles);
     configuration = ordered(configuration);
     timings = List.copyOf(timings);
+    gates = List.copyOf(gates);
   }
 
   /**

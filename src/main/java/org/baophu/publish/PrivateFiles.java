@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -32,6 +33,27 @@ public final class PrivateFiles {
   public static OutputStream create(Path file) throws IOException {
     Files.createFile(file, attributes(file, OWNER_FILE));
     return new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES);
+  }
+
+  /** Makes an empty file, in place of any of that name, for others to write into. */
+  public static void createEmpty(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    Files.createFile(file, attributes(file, OWNER_FILE));
+  }
+
+  /** Makes an empty file if there is none. */
+  public static void createIfMissing(Path file) throws IOException {
+    try {
+      Files.createFile(file, attributes(file, OWNER_FILE));
+    } catch (FileAlreadyExistsException e) {
+      // It stays as it is.
+    }
+  }
+
+  /** Writes a text into a file, in place of any of that name. */
+  public static void writeText(Path file, String text) throws IOException {
+    createEmpty(file);
+    Files.writeString(file, text);
   }
 
   /** Makes a folder with its parents; one that is there stays as it is. */

@@ -54,7 +54,7 @@ final class Report {
     return template.execute(new ReportBody(publication, numbers, places, messages).model());
   }
 
-  private static Template template(String name) throws IOException {
+  static Template template(String name) throws IOException {
     try (InputStream file = Objects.requireNonNull(Report.class.getResourceAsStream(name), name);
         Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
       return Mustache.compiler().escapeHTML(true).compile(reader);

@@ -55,8 +55,8 @@ final class DecisionTable {
     return iso.isEmpty() ? null : LocalDate.parse(iso);
   }
 
-  /** Adds those that are not known yet, and notes under which record_ids the others hold now. */
-  void store(long runNo, List<KeptDecision> decisions) {
+  /** Adds those that are not known yet, how many that are, and notes under which record_ids the others hold now. */
+  int store(long runNo, List<KeptDecision> decisions) {
     Map<Decision, KeptDecision> known = new HashMap<>();
     before(Long.MAX_VALUE).forEach(kept -> known.put(kept.decided().withoutNote(), kept));
     List<KeptDecision> fresh = new ArrayList<>();
@@ -87,6 +87,7 @@ final class DecisionTable {
             + " AND decided_on = ?",
         moved,
         DecisionTable::set);
+    return fresh.size();
   }
 
   private static void set(PreparedStatement statement, KeptDecision kept) throws SQLException {

@@ -7,13 +7,19 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
+import org.baophu.audit.AuditEvent;
+import org.baophu.gate.Judgement;
+import org.baophu.gate.PastNight;
 import org.baophu.night.FieldBook;
+import org.baophu.night.GateMemory;
 import org.baophu.night.NightRun;
 import org.baophu.night.NightStore;
+import org.baophu.night.Withheld;
 import org.baophu.person.RecordKey;
 import org.baophu.target.TargetPlan;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +44,9 @@ public final class JdbcNightStore implements NightStore {
   private final Clock clock;
   private final JdbcFieldBook fieldBook;
   private final @Nullable DatabaseLock lock;
+  private final AuditTrail audit;
+  private final GateMemory gates;
+  private final WithheldRecords withheld;
 
   /**
    * @param clock tells when runs began and ended
@@ -60,13 +69,33 @@ public final class JdbcNightStore implements NightStore {
     this.clock = clock;
     this.fieldBook = new JdbcFieldBook(jdbc, transaction);
     this.lock = lock;
+    this.audit = new AuditTrail(database, clock, AuditTrail.keyFromEnvironment());
+    this.gates = new JdbcGateMemory(database, audit);
+    this.withheld = new WithheldRecords(database);
+  }
+
+  @Override
+  public Withheld withheld() {
+    return withheld.load();
+  }
+
+  @Override
+  public List<PastNight> pastNights(long runNo, int most) {
+    return gates.pastNights(runNo, most);
+  }
+
+  @Override
+  public void keepJudgements(long runNo, List<Judgement> judgements) {
+    gates.keepJudgements(runNo, judgements);
   }
 
   @Override
   public RunState open(String runKey, NightRun run) {
     return findRun(runKey)
-        .orElseGet(
-            () -> {
+        .orElseGet(() -> Objects.requireNonNull(transaction.execute(s -> begin(runKey, run))));
+  }
+
+  private RunState begin(String runKey, NightRun run) {
               jdbc.update(
                   "INSERT INTO night_run (run_no, run_key, run_date, digest, status, persons,"
                       + " last_person_number, started_at)"
@@ -76,8 +105,8 @@ public final class JdbcNightStore implements NightStore {
                   run.digest(),
                   Status.STARTED.name(),
                   clock.instant().atOffset(ZoneOffset.UTC));
-              return findRun(runKey).orElseThrow();
-            });
+    audit.add(AuditEvent.RUN_STARTED, runKey, "digest " + run.digest());
+    return findRun(runKey).orElseThrow();
   }
 
   private Optional<RunState> findRun(String runKey) {
@@ -182,7 +211,10 @@ public final class JdbcNightStore implements NightStore {
           members.store(runNo, results);
           stories.store(runNo, results);
           storeStandings(runNo, results.standings());
-          decisions.store(runNo, results.decisions());
+          int decided = decisions.store(runNo, results.decisions());
+          if (decided > 0) {
+            audit.add(AuditEvent.DECISIONS_TAKEN_IN, "run " + runNo, decided + " decisions");
+          }
           storeTargets(runNo, results.targets());
           fieldBook.store(results.fieldPage());
           jdbc.update(
@@ -269,11 +301,25 @@ public final class JdbcNightStore implements NightStore {
 
   @Override
   public void markPublished(long runNo) {
-    jdbc.update(
-        "UPDATE night_run SET status = ?, published_at = ? WHERE run_no = ?",
-        Status.PUBLISHED.name(),
-        clock.instant().atOffset(ZoneOffset.UTC),
-        runNo);
+    transaction.executeWithoutResult(
+        status -> {
+          int changed =
+              jdbc.update(
+                  "UPDATE night_run SET status = ?, published_at = ? WHERE run_no = ?"
+                      + " AND status <> ?",
+                  Status.PUBLISHED.name(),
+                  clock.instant().atOffset(ZoneOffset.UTC),
+                  runNo,
+                  Status.PUBLISHED.name());
+          if (changed > 0) {
+            audit.add(
+                AuditEvent.PUBLISHED,
+                Objects.requireNonNull(
+                    jdbc.queryForObject(
+                        "SELECT run_key FROM night_run WHERE run_no = ?", String.class, runNo)),
+                "run " + runNo);
+          }
+        });
   }
 
   private <T> void batch(

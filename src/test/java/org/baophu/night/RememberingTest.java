@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.baophu.gate.Judgement;
+import org.baophu.gate.PastNight;
 import org.baophu.night.NightStore.KeptDecision;
 import org.baophu.night.NightStore.Remembered;
 import org.baophu.night.NightStore.Renumbering;
@@ -240,6 +242,19 @@ class RememberingTest {
 
   /** A store of records alone. */
   private final class Fake implements NightStore {
+    @Override
+    public Withheld withheld() {
+      return Withheld.NOTHING;
+    }
+
+    @Override
+    public List<PastNight> pastNights(long runNo, int most) {
+      return List.of();
+    }
+
+    @Override
+    public void keepJudgements(long runNo, List<Judgement> judgements) {}
+
     @Override
     public void forEachMember(BiConsumer<RecordKey, Remembered> sink) {
       store.forEach(sink);
