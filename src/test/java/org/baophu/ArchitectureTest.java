@@ -116,7 +116,13 @@ class ArchitectureTest {
   @Test
   void onlyTheEdgeKnowsSpringAndTheDatabase() {
     onlyPackages("store", "batch", "schedule", "cli")
-        .mayUse("org.springframework..", "java.sql..", "javax.sql..", "org.h2..", "org.flywaydb..", "com.zaxxer.hikari..");
+        .mayUse(
+            "org.springframework..",
+            "java.sql..",
+            "javax.sql..",
+            "org.h2..",
+            "org.flywaydb..",
+            "com.zaxxer.hikari..");
   }
 
   @Test

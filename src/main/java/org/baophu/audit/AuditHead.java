@@ -22,7 +22,12 @@ public record AuditHead(long number, String hash, String mac) {
 
   /** As a file holds it. */
   public String text() {
-    return "lines " + number + "\nhash " + hash + "\n" + (mac.isEmpty() ? "" : "hmac " + mac + "\n");
+    return "lines "
+        + number
+        + "\nhash "
+        + hash
+        + "\n"
+        + (mac.isEmpty() ? "" : "hmac " + mac + "\n");
   }
 
   /**

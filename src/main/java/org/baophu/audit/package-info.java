@@ -2,9 +2,9 @@
  * The audit trail: what happened to the lists and to the store, line by line, so that a line that
  * was changed, taken out, put in or moved is seen.
  *
- * <p>Every {@link org.baophu.audit.AuditLine} holds the SHA-256 of the line before it and of what it
- * says itself, so that the last hash vouches for all lines: {@link org.baophu.audit.AuditHead} is
- * written beside the results as well, where it shows whether lines were cut off the end. {@link
+ * <p>Every {@link org.baophu.audit.AuditLine} holds the SHA-256 of the line before it and of what
+ * it says itself, so that the last hash vouches for all lines: {@link org.baophu.audit.AuditHead}
+ * is written beside the results as well, where it shows whether lines were cut off the end. {@link
  * org.baophu.audit.AuditChain} looks for {@link org.baophu.audit.Finding}s.
  *
  * <p>What this cannot show: whoever may write both the database and the output directory can write

@@ -143,8 +143,7 @@ public final class NightLauncher {
       return Outcome.ALREADY_PUBLISHED;
     }
     AuditTrail audit =
-        new AuditTrail(
-            context.getBean(DataSource.class), clock, AuditTrail.keyFromEnvironment());
+        new AuditTrail(context.getBean(DataSource.class), clock, AuditTrail.keyFromEnvironment());
     try {
       launch(attempt, context, memory, store);
     } catch (InputRefusedException e) {
@@ -188,7 +187,9 @@ public final class NightLauncher {
     return removed;
   }
 
-  /** What broke the night may have broken the database as well. Messages may quote what is private. */
+  /**
+   * What broke the night may have broken the database as well. Messages may quote what is private.
+   */
   private static void noteFailure(AuditTrail audit, NightRun run, NightFailedException failure) {
     try {
       Throwable cause = failure.getCause();

@@ -88,8 +88,7 @@ final class AuditCommand implements Runnable {
 
   private static List<AuditLine> lines(StoreOptions options) throws Exception {
     return options.look(
-        store ->
-            new AuditTrail(store.database(), Clock.systemUTC(), AuditKey.NONE).lines());
+        store -> new AuditTrail(store.database(), Clock.systemUTC(), AuditKey.NONE).lines());
   }
 
   private static String oneLine(String text) {

@@ -280,7 +280,9 @@ final class NightlyCommand implements Callable<Integer> {
         out.printf(
             Locale.ROOT,
             "Gate %s:%s was out of bounds and %s; see run.json.%n",
-            gate.get("gate").asString(), gate.get("of").asString(), verdict);
+            gate.get("gate").asString(),
+            gate.get("of").asString(),
+            verdict);
       }
     }
     out.println("Begin with " + results.resolve("report.html"));

@@ -39,7 +39,10 @@ record Bounds(double least, double most, double usual) {
   /** Nearly everybody has a number and a record for health insurance alone. */
   private static final double LEAST_MATCHED = 0.05;
 
-  private static final double ROWS_OF_A_COMMUNE = 30;
+  /** From so many rows on every commune has some, whatever its size. */
+  private static final double ROWS_OF_ALL_COMMUNES = 2_000;
+
+  private static final double FEW_ROWS_TOLERANCE = 0.25;
 
   /** Records of a person vary by about this much. */
   private static final double CLUSTER_DEVIATION = 0.7;
@@ -81,7 +84,7 @@ record Bounds(double least, double most, double usual) {
       case REJECTS -> above(usual, points(past, 0.01, 0.05), chance(usual, base));
       case UNKNOWN_COMMUNES -> above(usual, points(past, 0.05, 0.15), chance(usual, base));
       case MISSING_VALUES -> missing(usual, points(past, 0.1, 0.3), base);
-      case COMMUNES -> communes(usual, relative(past, 0.1, 0.35), base);
+      case COMMUNES -> communes(usual, points(past, 0.1, 0.35), base);
     };
   }
 
@@ -93,7 +96,7 @@ record Bounds(double least, double most, double usual) {
       case ROWS, LIST, CLUSTER_SIZE -> around(usual, tolerance * usual, 0);
       case MATCH_RATE -> around(usual, tolerance, 0);
       case REJECTS, UNKNOWN_COMMUNES, MISSING_VALUES -> above(usual, tolerance, 0);
-      case COMMUNES -> new Bounds(usual - tolerance * usual, Double.POSITIVE_INFINITY, usual);
+      case COMMUNES -> new Bounds(usual - tolerance, Double.POSITIVE_INFINITY, usual);
     };
   }
 
@@ -120,9 +123,8 @@ record Bounds(double least, double most, double usual) {
 
   /** Where there are few rows for each commune, some communes have none by chance. */
   private static Bounds communes(double usual, double tolerance, double base) {
-    double chance = base < ROWS_OF_A_COMMUNE * usual ? 3 * Math.sqrt(usual) : 0;
-    double width = Math.max(2, Math.max(tolerance, chance));
-    return new Bounds(usual - width, Double.POSITIVE_INFINITY, usual);
+    double chance = base < ROWS_OF_ALL_COMMUNES ? FEW_ROWS_TOLERANCE : 0;
+    return new Bounds(usual - Math.hypot(tolerance, chance), Double.POSITIVE_INFINITY, usual);
   }
 
   private static Bounds around(double usual, double tolerance, double chance) {

@@ -19,8 +19,8 @@ public enum Gate {
   REJECTS(true, Unit.SHARE),
   /** Share of a source's accepted rows whose commune cannot be decided. */
   UNKNOWN_COMMUNES(true, Unit.SHARE),
-  /** Communes of which a source has at least one record. */
-  COMMUNES(true, Unit.COUNT),
+  /** Share of the province's communes of which a source has at least one record. */
+  COMMUNES(true, Unit.SHARE),
   /** Share of the persons with a record in a source that have an insurance record as well. */
   MATCH_RATE(false, Unit.SHARE),
   /** Records of a person, on average. */

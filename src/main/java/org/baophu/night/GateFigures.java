@@ -23,9 +23,16 @@ final class GateFigures {
 
   private GateFigures() {}
 
-  /** What the files alone tell. */
+  /**
+   * What the files alone tell.
+   *
+   * @param communesOfProvince how many there are on the night's date
+   */
   static NightStatistics ofDelivery(
-      List<DeliveredFile> files, List<FileReport> reports, List<StandardRecord> records) {
+      List<DeliveredFile> files,
+      List<FileReport> reports,
+      List<StandardRecord> records,
+      int communesOfProvince) {
     NightStatistics figures = new NightStatistics();
     figures.count(Gate.DUPLICATE_FILES, Measure.ALL, duplicates(files));
     for (InputKind kind : InputKind.values()) {
@@ -47,7 +54,9 @@ final class GateFigures {
         (source, count) ->
             figures.put(
                 new Measure(Gate.COMMUNES, source.code()),
-                new Figure(communes.getOrDefault(source, Set.of()).size(), count)));
+                new Figure(
+                    (double) communes.getOrDefault(source, Set.of()).size() / communesOfProvince,
+                    count)));
     return figures;
   }
 

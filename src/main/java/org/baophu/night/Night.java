@@ -196,7 +196,9 @@ public final class Night {
             "Mend the file, or raise intake.max_reject_share in the configuration.");
       }
     }
-    gates.judgeDelivery(GateFigures.ofDelivery(run.files(), reports, delivered().records()));
+    gates.judgeDelivery(
+        GateFigures.ofDelivery(
+            run.files(), reports, delivered().records(), register.communes().size()));
   }
 
   private static String commonest(FileReport report) {

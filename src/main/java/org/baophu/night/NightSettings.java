@@ -23,7 +23,8 @@ public record NightSettings(
     PublishSettings publish) {
   /** The same, with the model of the linkage learnt anew. */
   public NightSettings withRetraining() {
-    return new NightSettings(intake, linkage.withRetraining(), coverage, targets, gates, retention, publish);
+    return new NightSettings(
+        intake, linkage.withRetraining(), coverage, targets, gates, retention, publish);
   }
 
   /** The settings that hold where nothing is set. */

@@ -23,8 +23,7 @@ public interface Withheld {
    */
   static RecordKey keyOf(RecordKey remembered) {
     return remembered.recordId().startsWith("#")
-        ? new RecordKey(
-            remembered.source(), remembered.recordId().replaceFirst("\\.\\d+$", ""))
+        ? new RecordKey(remembered.source(), remembered.recordId().replaceFirst("\\.\\d+$", ""))
         : remembered;
   }
 }

@@ -171,7 +171,9 @@ public final class Erasure {
     return erasure.places();
   }
 
-  /** A file of a kind that cannot be rewritten row by row goes as a whole if it names the person. */
+  /**
+   * A file of a kind that cannot be rewritten row by row goes as a whole if it names the person.
+   */
   private int eraseUnknown(Path file, boolean dryRun) throws IOException {
     boolean named =
         person.isNamedIn(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));

@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Small cells: every count of persons or records is rounded to the nearest multiple of {@value
  * #BASE}, each for itself, so that neither a small count nor the difference of two tells of one
- * person; sums of rounded counts differ from the rounded sum. Targets, capacity and labour force are
- * plans and statistics, not persons, and stay exact.
+ * person; sums of rounded counts differ from the rounded sum. Targets, capacity and labour force
+ * are plans and statistics, not persons, and stay exact.
  */
 public final class PlannerCopy {
   private static final int BASE = 5;
@@ -168,9 +168,7 @@ public final class PlannerCopy {
         copy.resolve("list_counts.csv"),
         new Table<>(columns),
         sink ->
-            counts.entrySet().stream()
-                .filter(row -> rounded(row.getValue()) > 0)
-                .forEach(sink));
+            counts.entrySet().stream().filter(row -> rounded(row.getValue()) > 0).forEach(sink));
   }
 
   private void about() throws IOException {

@@ -134,9 +134,7 @@ final class WorkbookErasure {
   }
 
   private String withoutNames(String row) {
-    return CELL
-        .matcher(row)
-        .replaceAll(cell -> Matcher.quoteReplacement(withoutNames(cell)));
+    return CELL.matcher(row).replaceAll(cell -> Matcher.quoteReplacement(withoutNames(cell)));
   }
 
   private String withoutNames(MatchResult cell) {

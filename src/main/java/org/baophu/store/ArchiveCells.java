@@ -16,8 +16,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of columns as texts that do not depend on the database: numbers in full, dates and times in
- * ISO form, times with a zone in UTC.
+ * Values of columns as texts that do not depend on the database: numbers in full, dates and times
+ * in ISO form, times with a zone in UTC.
  */
 final class ArchiveCells {
   private static final String NULL = "\\N";
@@ -53,8 +53,7 @@ final class ArchiveCells {
         case Types.TIMESTAMP -> TIMESTAMP;
         case Types.TIMESTAMP_WITH_TIMEZONE -> TIMESTAMP_WITH_ZONE;
         case Types.VARCHAR, Types.CHAR, Types.LONGVARCHAR, Types.CLOB -> TEXT;
-        default ->
-            throw new SQLException("an archive cannot hold columns of the type " + typeName);
+        default -> throw new SQLException("an archive cannot hold columns of the type " + typeName);
       };
     }
   }

@@ -55,7 +55,10 @@ final class DecisionTable {
     return iso.isEmpty() ? null : LocalDate.parse(iso);
   }
 
-  /** Adds those that are not known yet, how many that are, and notes under which record_ids the others hold now. */
+  /**
+   * Adds those that are not known yet, how many that are, and notes under which record_ids the
+   * others hold now.
+   */
   int store(long runNo, List<KeptDecision> decisions) {
     Map<Decision, KeptDecision> known = new HashMap<>();
     before(Long.MAX_VALUE).forEach(kept -> known.put(kept.decided().withoutNote(), kept));

@@ -96,15 +96,15 @@ public final class JdbcNightStore implements NightStore {
   }
 
   private RunState begin(String runKey, NightRun run) {
-              jdbc.update(
-                  "INSERT INTO night_run (run_no, run_key, run_date, digest, status, persons,"
-                      + " last_person_number, started_at)"
-                      + " SELECT COALESCE(MAX(run_no), 0) + 1, ?, ?, ?, ?, 0, 0, ? FROM night_run",
-                  runKey,
-                  Date.valueOf(run.date()),
-                  run.digest(),
-                  Status.STARTED.name(),
-                  clock.instant().atOffset(ZoneOffset.UTC));
+    jdbc.update(
+        "INSERT INTO night_run (run_no, run_key, run_date, digest, status, persons,"
+            + " last_person_number, started_at)"
+            + " SELECT COALESCE(MAX(run_no), 0) + 1, ?, ?, ?, ?, 0, 0, ? FROM night_run",
+        runKey,
+        Date.valueOf(run.date()),
+        run.digest(),
+        Status.STARTED.name(),
+        clock.instant().atOffset(ZoneOffset.UTC));
     audit.add(AuditEvent.RUN_STARTED, runKey, "digest " + run.digest());
     return findRun(runKey).orElseThrow();
   }

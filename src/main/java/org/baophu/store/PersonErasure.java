@@ -118,8 +118,7 @@ public final class PersonErasure {
               for (Statement statement : statements) {
                 jdbc.update("DELETE FROM " + statement.where(), statement.arguments());
               }
-              audit.add(
-                  AuditEvent.ERASED, by, "pseudonym " + withheld.pseudonym(personId), detail);
+              audit.add(AuditEvent.ERASED, by, "pseudonym " + withheld.pseudonym(personId), detail);
             });
   }
 

@@ -31,8 +31,7 @@ final class SchemaTables {
     try (ResultSet rows =
         connection
             .getMetaData()
-            .getTables(
-                null, connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
+            .getTables(null, connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
       while (rows.next()) {
         names.add(rows.getString("TABLE_NAME"));
       }

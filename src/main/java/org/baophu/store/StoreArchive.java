@@ -38,7 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
  * manifest.json} with the number of rows and the SHA-256 of each, and {@code manifest.sha256}. The
  * same store gives the same bytes, whichever database holds it.
  *
- * <p>It holds what the store holds, so it is as private: written for its owner alone, not encrypted.
+ * <p>It holds what the store holds, so it is as private: written for its owner alone, not
+ * encrypted.
  */
 public final class StoreArchive {
   private static final String FORMAT = "baophu-store-1";
@@ -79,8 +80,7 @@ public final class StoreArchive {
       }
       connection.rollback();
     }
-    Files.move(
-        part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     Map<String, Long> rows = new LinkedHashMap<>();
     tables.forEach((name, table) -> rows.put(name, table.rows()));
     return rows;

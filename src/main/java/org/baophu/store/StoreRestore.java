@@ -18,9 +18,9 @@ import org.baophu.audit.AuditHead;
 import org.baophu.publish.PrivateFiles;
 
 /**
- * Reads a store back from an archive, wholly or not at all. The archive is checked, then loaded into
- * a new H2 file of the archive's own schema version and upgraded there. That file takes the place of
- * an H2 store; into PostgreSQL its rows are copied in one transaction.
+ * Reads a store back from an archive, wholly or not at all. The archive is checked, then loaded
+ * into a new H2 file of the archive's own schema version and upgraded there. That file takes the
+ * place of an H2 store; into PostgreSQL its rows are copied in one transaction.
  */
 public final class StoreRestore {
   private final Path archive;
@@ -45,8 +45,8 @@ public final class StoreRestore {
    * @param url of the store
    * @param replace whether a store that holds nights may be replaced
    * @return the head of the trail that was replaced; empty where there was none
-   * @throws ArchiveException if the archive cannot be used, or the store holds nights and may not be
-   *     replaced; the store stays as it was
+   * @throws ArchiveException if the archive cannot be used, or the store holds nights and may not
+   *     be replaced; the store stays as it was
    */
   public Optional<AuditHead> run(String url, boolean replace) throws IOException, SQLException {
     StoreArchive.Manifest manifest = StoreArchive.check(archive);
@@ -143,8 +143,7 @@ public final class StoreRestore {
           AuditHead.of(
               new AuditTrail(target.database(), clock, AuditTrail.keyFromEnvironment()).lines());
       PrivateFiles.create(staging).close();
-      DatabaseAddress address =
-          new DatabaseAddress("jdbc:h2:file:" + stem(staging), null, null);
+      DatabaseAddress address = new DatabaseAddress("jdbc:h2:file:" + stem(staging), null, null);
       try (Connection from = build(address, manifest, replaced);
           Connection to = target.database().getConnection()) {
         to.setAutoCommit(false);

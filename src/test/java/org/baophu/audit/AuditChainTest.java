@@ -88,9 +88,7 @@ class AuditChainTest {
             new Finding(
                 Kind.CHANGED,
                 index + 1,
-                "line "
-                    + (index + 1)
-                    + " does not say what was written (its hash does not fit)."));
+                "line " + (index + 1) + " does not say what was written (its hash does not fit)."));
   }
 
   @ParameterizedTest
@@ -142,8 +140,7 @@ class AuditChainTest {
     lines.subList(6, LINES).clear();
 
     assertThat(AuditChain.verify(lines, head, AuditKey.NONE))
-        .containsExactly(
-            new Finding(Kind.CUT_OFF, 7, "lines after 6 are cut off: there were 9."));
+        .containsExactly(new Finding(Kind.CUT_OFF, 7, "lines after 6 are cut off: there were 9."));
     assertThat(AuditChain.verify(lines, null, AuditKey.NONE)).as("without a head").isEmpty();
   }
 
@@ -187,10 +184,8 @@ class AuditChainTest {
 
   @Test
   void fieldsCannotFlowIntoEachOther() {
-    AuditLine.Entry one =
-        new AuditLine.Entry("t", AuditEvent.PUBLISHED, "a\tb", "c", "");
-    AuditLine.Entry other =
-        new AuditLine.Entry("t", AuditEvent.PUBLISHED, "a", "b\tc", "");
+    AuditLine.Entry one = new AuditLine.Entry("t", AuditEvent.PUBLISHED, "a\tb", "c", "");
+    AuditLine.Entry other = new AuditLine.Entry("t", AuditEvent.PUBLISHED, "a", "b\tc", "");
 
     assertThat(AuditChain.next(Optional.empty(), one, AuditKey.NONE).hash())
         .isNotEqualTo(AuditChain.next(Optional.empty(), other, AuditKey.NONE).hash());

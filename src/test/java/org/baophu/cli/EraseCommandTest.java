@@ -79,7 +79,8 @@ class EraseCommandTest {
     assertThat(erase(person, "--because", "request 7")).isEqualTo(ExitCode.DONE);
 
     Pattern named = Pattern.compile("\\b(" + person + "|" + String.join("|", records) + ")\\b");
-    assertThat(contents()).allSatisfy((file, text) -> assertThat(text).doesNotContainPattern(named));
+    assertThat(contents())
+        .allSatisfy((file, text) -> assertThat(text).doesNotContainPattern(named));
     assertThat(Files.readAllLines(first.resolve("potential.csv"))).hasSize(list.size() - 1);
     assertThat(nightly("2026-11-02")).isEqualTo(ExitCode.DONE);
     Path second = own.resolve("output").resolve("2026-11-02");

@@ -121,6 +121,16 @@ class GatekeeperTest {
   }
 
   @Test
+  void halfTheCommunesGoneIsSeenAndAReformOfTheCommunesIsNot() {
+    Measure communes = new Measure(Gate.COMMUNES, "tax");
+    nights(communes, 0.99, 0.99);
+
+    assertThat(judge(communes, 0.5, 5_000).stops()).isTrue();
+    assertThat(judge(communes, 0.6, 300).stops()).isTrue();
+    assertThat(judge(communes, 1, 5_000).stops()).isFalse();
+  }
+
+  @Test
   void smallCommunesAreLeftAlone() {
     nights(COMMUNE, 12, 14, 11);
 

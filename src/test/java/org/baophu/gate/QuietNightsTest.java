@@ -52,7 +52,7 @@ class QuietNightsTest {
       double empty = COMMUNES * Math.exp(-rows / COMMUNES);
       night.put(
           new Measure(Gate.COMMUNES, source),
-          new Figure(COMMUNES - about(random, empty, Math.sqrt(empty)), rows));
+          new Figure(1 - about(random, empty, Math.sqrt(empty)) / COMMUNES, rows));
     }
     night.put(
         new Measure(Gate.CLUSTER_SIZE, Measure.ALL),

@@ -107,8 +107,7 @@ class ErasureTest {
                 + "P3,Lý Thị D,tax:T3,,\n");
     assertThat(night.resolve("review.csv"))
         .content()
-        .isEqualTo(
-            "\uFEFFsource_a,id_a,source_b,id_b,effect\ntax,T3,insurance,I22,adds erased\n");
+        .isEqualTo("\uFEFFsource_a,id_a,source_b,id_b,effect\ntax,T3,insurance,I22,adds erased\n");
     assertThat(workbook())
         .containsExactly(
             List.of("person_id", "full_name", "sources", "nearest_insured", "reasons"),
@@ -135,8 +134,7 @@ class ErasureTest {
 
     try (ExcelFile excel = ExcelFile.create(fresh);
         ExcelFile.Sheet sheet = excel.addSheet("commune", TABLE)) {
-      sheet.add(
-          new String[] {"P1", "Nông Văn A", "tax:T1", "erased", "near erased <90 %>"});
+      sheet.add(new String[] {"P1", "Nông Văn A", "tax:T1", "erased", "near erased <90 %>"});
       sheet.add(TABLE.cells(ROWS.get(2)));
       sheet.add(TABLE.cells(ROWS.get(3)));
     }

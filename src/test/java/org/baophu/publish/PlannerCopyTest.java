@@ -56,7 +56,8 @@ class PlannerCopyTest {
         .isEqualTo("\uFEFForganisation," + headings + "Bưu điện,30000,12000,0,10,1\n");
     assertThat(copy.resolve("summary_by_commune.csv"))
         .content()
-        .isEqualTo("\uFEFFcommune_code,commune,records_tax,persons,insured\n05977,Đông Kinh,5,10,\n");
+        .isEqualTo(
+            "\uFEFFcommune_code,commune,records_tax,persons,insured\n05977,Đông Kinh,5,10,\n");
     assertThat(copy.resolve("list_counts.csv"))
         .content()
         .isEqualTo(

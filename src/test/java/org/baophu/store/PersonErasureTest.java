@@ -86,8 +86,7 @@ class PersonErasureTest {
         .containsExactly("T2", "T3");
     assertThat(jdbc.queryForList("SELECT kind FROM identity_change", String.class))
         .containsExactly("SPLIT");
-    assertThat(jdbc.queryForList("SELECT id_b FROM decision", String.class))
-        .containsExactly("T3");
+    assertThat(jdbc.queryForList("SELECT id_b FROM decision", String.class)).containsExactly("T3");
     assertThat(new AuditTrail(database, Clock.systemUTC(), AuditKey.NONE).lines())
         .singleElement()
         .satisfies(line -> assertThat(line.toString()).contains("ERASED").doesNotContain("P1"));
@@ -95,8 +94,7 @@ class PersonErasureTest {
 
   @ParameterizedTest
   @MethodSource("databases")
-  void theRecordsAreWithheldByWhatTheyAreAndNothingElseIs(DataSource database)
-      throws SQLException {
+  void theRecordsAreWithheldByWhatTheyAreAndNothingElseIs(DataSource database) throws SQLException {
     filled(database);
     PersonErasure erasure = new PersonErasure(database, Clock.systemUTC());
     WithheldRecords records = new WithheldRecords(database);

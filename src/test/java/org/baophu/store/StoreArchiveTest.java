@@ -99,8 +99,7 @@ class StoreArchiveTest {
     return new AuditTrail(database, CLOCK, AuditKey.NONE).lines();
   }
 
-  private void restore(Path archive, String url, boolean replace)
-      throws IOException, SQLException {
+  private void restore(Path archive, String url, boolean replace) throws IOException, SQLException {
     new StoreRestore(archive, Map.of(), CLOCK, "clerk").run(url, replace);
   }
 
@@ -120,14 +119,19 @@ class StoreArchiveTest {
       DataSource server = postgres.getPostgresDatabase();
       assertThat(contents(server)).isEqualTo(contents(first));
       assertThat(AuditChain.verify(trail(server), null, AuditKey.NONE)).isEmpty();
-      assertThat(trail(server)).extracting(AuditLine::event).containsExactly("PUBLISHED", "RESTORED");
+      assertThat(trail(server))
+          .extracting(AuditLine::event)
+          .containsExactly("PUBLISHED", "RESTORED");
       assertThatThrownBy(() -> restore(archive, url, false))
           .isInstanceOf(ArchiveException.class)
           .hasMessageContaining("--replace");
-      new JdbcTemplate(server).update("INSERT INTO batch_job_instance (version, job_name, job_key)"
-          + " VALUES (0, 'night', 'after')");
-      assertThat(new JdbcTemplate(server).queryForObject(
-              "SELECT nextval('batch_job_instance_seq')", Long.class))
+      new JdbcTemplate(server)
+          .update(
+              "INSERT INTO batch_job_instance (version, job_name, job_key)"
+                  + " VALUES (0, 'night', 'after')");
+      assertThat(
+              new JdbcTemplate(server)
+                  .queryForObject("SELECT nextval('batch_job_instance_seq')", Long.class))
           .isEqualTo(42);
       new JdbcTemplate(server).update("DELETE FROM batch_job_instance WHERE job_key = 'after'");
 

@@ -54,9 +54,7 @@ class UpgradeTest {
             });
     Map<RecordKey, String> members = new HashMap<>();
     store.forEachMember((key, remembered) -> members.put(key, remembered.personId()));
-    assertThat(members)
-        .hasSize(3)
-        .containsEntry(new RecordKey(Source.TAX, "Số 7"), "P0000001");
+    assertThat(members).hasSize(3).containsEntry(new RecordKey(Source.TAX, "Số 7"), "P0000001");
     assertThat(store.standings(1)).containsOnlyKeys("P0000001");
     assertThat(store.decisions(2))
         .singleElement()
