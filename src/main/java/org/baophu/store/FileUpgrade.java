@@ -81,8 +81,8 @@ public final class FileUpgrade {
     try {
       if (!isCurrent() || Files.exists(lock)) {
         Files.createDirectories(file.resolveSibling(""));
-        try (FileChannel channel =
-            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        PrivateFiles.createIfMissing(lock);
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
           requireLocked(channel);
           upgrade();
           Files.delete(lock);
@@ -146,6 +146,9 @@ public final class FileUpgrade {
   }
 
   private Flyway flyway(String at) {
-    return Flyway.configure().dataSource(at, user, password).locations(SCHEMA).load();
+    return Flyway.configure()
+        .dataSource(new DatabaseAddress(at, user, password).connections())
+        .locations(SCHEMA)
+        .load();
   }
 }
