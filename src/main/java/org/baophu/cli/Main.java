@@ -42,12 +42,18 @@ import picocli.CommandLine.Spec;
           + " 4 failed and can be restarted, 5 another run holds the lock."
     })
 public final class Main implements Runnable {
+  private static final String LOGGING = "logback.configurationFile";
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private Main() {}
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    // What libraries tell of their work is no result: standard output stays the command's own.
+    if (System.getProperty(LOGGING) == null) {
+      System.setProperty(LOGGING, "org/baophu/batch/logback.xml");
+    }
     System.exit(run(arguments));
   }
 

@@ -46,10 +46,12 @@ public record DatabaseAddress(String url, @Nullable String user, @Nullable Strin
       return new DatabaseAddress(url, user, password);
     }
     requireFitting(file.get(), key);
+    // H2 would write what fails, with the data concerned, into a file of its own.
+    String quiet = url.contains("TRACE_LEVEL_FILE=") ? url : url + ";TRACE_LEVEL_FILE=0";
     return key.isEmpty()
-        ? new DatabaseAddress(url, user, password)
+        ? new DatabaseAddress(quiet, user, password)
         : new DatabaseAddress(
-            url.contains("CIPHER=") ? url : url + ";CIPHER=AES",
+            quiet.contains("CIPHER=") ? quiet : quiet + ";CIPHER=AES",
             user,
             key + " " + (password == null ? "" : password));
   }

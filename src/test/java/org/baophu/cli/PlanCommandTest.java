@@ -230,7 +230,6 @@ class PlanCommandTest {
     assertThat(process.waitFor()).isZero();
     assertThat(Files.readString(log))
         .contains("org.baophu.target.Targets ")
-        .doesNotContain(
-            "org.springframework", "org.h2.", "org.flywaydb");
+        .doesNotContain("org.springframework", "org.h2.", "org.flywaydb");
   }
 }
