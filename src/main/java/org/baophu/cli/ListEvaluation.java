@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.baophu.link.evaluate.Reliability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +26,17 @@ import org.jspecify.annotations.Nullable;
  * @param due persons who should be on it
  * @param right persons who should be and are
  * @param expectedWrong wrong rows that the list itself expects: the sum of 1 − p_uninsured
+ * @param bands rows by the p_uninsured they were given, and how many of them are right
  * @param details how many of the right rows also say the right thing, by what they say; only what
  *     both files have
  */
 record ListEvaluation(
-    long listed, long due, long right, double expectedWrong, List<Detail> details) {
+    long listed,
+    long due,
+    long right,
+    double expectedWrong,
+    List<Reliability.Band> bands,
+    List<Detail> details) {
   /** What the right rows say: how many could be compared, and how many are right in it. */
   record Detail(String name, long rows, long right) {
     double share() {
@@ -58,16 +65,26 @@ record ListEvaluation(
       stated.put(row.get("person_id"), row.get("support_stated"));
     }
     Map<String, CSVRecord> right = new TreeMap<>();
+    Reliability reliability = new Reliability();
     double expectedWrong = 0;
     List<CSVRecord> rows = read(list);
     for (CSVRecord row : rows) {
-      expectedWrong += 1 - Double.parseDouble(row.get("p_uninsured"));
-      mostOf(row.get("sources").split(";"), persons)
-          .filter(due::containsKey)
-          .ifPresent(person -> right.putIfAbsent(person, row));
+      double given = Double.parseDouble(row.get("p_uninsured"));
+      expectedWrong += 1 - given;
+      boolean isRight =
+          mostOf(row.get("sources").split(";"), persons)
+              .filter(due::containsKey)
+              .filter(person -> right.putIfAbsent(person, row) == null)
+              .isPresent();
+      reliability.add(given, isRight);
     }
     return new ListEvaluation(
-        rows.size(), due.size(), right.size(), expectedWrong, details(right, due, stated));
+        rows.size(),
+        due.size(),
+        right.size(),
+        expectedWrong,
+        reliability.bands(),
+        details(right, due, stated));
   }
 
   private static List<Detail> details(

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.baophu.coverage.BeliefSettings;
 import org.baophu.coverage.CoverageSettings;
 import org.baophu.coverage.SupportGroup;
 import org.baophu.gate.Gate;
@@ -60,7 +61,11 @@ record NightFile(
       @Nullable Double listThreshold,
       @Nullable Integer minAgeYears,
       @Nullable Integer maxAgeYears,
-      @Nullable Integer nearPensionYears) {}
+      @Nullable Integer nearPensionYears,
+      @Nullable Double costOfWastedVisit,
+      @Nullable Double costOfMissedPerson,
+      @Nullable Double undeliveredShare,
+      @Nullable Double outdatedShare) {}
 
   record Targets(
       @Nullable Long total,
@@ -216,15 +221,26 @@ record NightFile(
 
   private static CoverageSettings coverage(Coverage file) {
     CoverageSettings or = CoverageSettings.defaults();
+    BeliefSettings belief = belief(file);
     return new CoverageSettings(
         or(file.retiredOwnersExempt(), or.retiredOwnersExempt()),
         extraRates(or(file.provinceExtraRate(), Map.of())),
-        or(file.listThreshold(), or.listThreshold()),
+        or(file.listThreshold(), belief.listThreshold()),
         or(file.minAgeYears(), or.minAgeYears()),
         or(file.maxAgeYears(), or.maxAgeYears()),
         or(file.nearPensionYears(), or.nearPensionYears()),
         or.missShare(),
+        belief,
         or.priorityWeights());
+  }
+
+  private static BeliefSettings belief(Coverage file) {
+    BeliefSettings or = BeliefSettings.defaults();
+    return new BeliefSettings(
+        or(file.costOfWastedVisit(), or.costOfWastedVisit()),
+        or(file.costOfMissedPerson(), or.costOfMissedPerson()),
+        or(file.undeliveredShare(), or.undeliveredShare()),
+        or(file.outdatedShare(), or.outdatedShare()));
   }
 
   private static Map<SupportGroup, Double> extraRates(Map<String, Double> rates) {

@@ -10,16 +10,18 @@ import java.util.Map;
  *     asks for
  * @param provinceExtraRate a province's own part on top of the state's, in [0,1] by group; empty by
  *     default
- * @param listThreshold least {@code p_uninsured} to be listed; 0.5 by default. Raising it drops the
- *     doubtful: fewer wasted visits (precision up), more people missed (recall down). At 0.5 a
- *     person with one insurance record in force that is theirs with probability 0.4 (p_uninsured
- *     0.6) is listed, at 0.7 they are not.
+ * @param listThreshold least {@code p_uninsured} to be listed; by default what the costs of the two
+ *     errors say, 0.5. Raising it drops the doubtful: fewer wasted visits (precision up), more
+ *     people missed (recall down). At 0.5 a person with one insurance record in force that is
+ *     theirs with probability 0.4 (p_uninsured 0.6) is listed, at 0.7 they are not.
  * @param minAgeYears youngest age listed, 15 by default
  * @param maxAgeYears oldest age listed, 74 by default
  * @param nearPensionYears within how many years of retirement age somebody counts as near it, 5 by
  *     default
  * @param missShare probability that an insurance record in force exists but was not among the
- *     candidates, as the linkage estimates it; 0 by default
+ *     candidates, of those of whom no insurance record was found; 0 by default, since a night works
+ *     it out from the linkage
+ * @param belief what errors cost, and what no record can tell
  * @param priorityWeights what makes a person come earlier on the list
  */
 public record CoverageSettings(
@@ -30,6 +32,7 @@ public record CoverageSettings(
     int maxAgeYears,
     int nearPensionYears,
     double missShare,
+    BeliefSettings belief,
     PriorityWeights priorityWeights) {
 
   public CoverageSettings {
@@ -51,7 +54,16 @@ public record CoverageSettings(
 
   /** The settings that hold where nothing is set. */
   public static CoverageSettings defaults() {
-    return new CoverageSettings(false, Map.of(), 0.5, 15, 74, 5, 0, PriorityWeights.defaults());
+    return new CoverageSettings(
+        false,
+        Map.of(),
+        BeliefSettings.defaults().listThreshold(),
+        15,
+        74,
+        5,
+        0,
+        BeliefSettings.defaults(),
+        PriorityWeights.defaults());
   }
 
   /** The same with another share of records that could not be found. */
@@ -64,10 +76,11 @@ public record CoverageSettings(
         maxAgeYears,
         nearPensionYears,
         share,
+        belief,
         priorityWeights);
   }
 
-  private static void share(String name, double value) {
+  static void share(String name, double value) {
     if (!(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException(name + " is " + value + ", not within [0,1]");
     }

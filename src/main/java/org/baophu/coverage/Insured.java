@@ -10,17 +10,13 @@ import org.baophu.standard.Details.Scheme;
 /**
  * Whether a person is insured.
  *
- * <p>{@code p_uninsured} = (1 − missShare) × Π (1 − p) over the insurance records in force that may
- * be the person's. For a candidate outside the person's records p is its match probability. For one
- * of the person's own records p is its membership probability, but no more than that of the record
- * that gives the living and is most surely theirs: what is asked is whether the one who earns is
- * the one who is insured, and a chain is as sure as its weaker end.
- *
- * <p>Limits: the product takes the records as independent. Two candidates of which only one can be
- * theirs make {@code p_uninsured} a little too low (p = 0.5 twice gives 0.25, and 0 would be right
- * if it must be one of the two); one record that is a candidate of several persons is counted for
- * each. Whether a probability is calibrated is the linkage's matter; that a record was never
- * delivered or not compared is only in {@code missShare}.
+ * <p>{@code p_uninsured = (1 − own) · (1 − others) · (1 − miss)}. {@code own} is the greatest
+ * membership probability of the person's records in force, but no more than that of the record that
+ * gives the living and is most surely theirs: what is asked is whether the one who earns is the one
+ * who is insured, and a chain is as sure as its weaker end. {@code others} is the sum of the
+ * probabilities of the candidates: they exclude each other, and say so already ({@link
+ * InsuredCandidate}). {@code miss} is {@code missShare} where the person has no insurance record at
+ * all: nearly everybody has one, so who has none is whose record was not found.
  */
 final class Insured {
   private Insured() {}
@@ -47,18 +43,20 @@ final class Insured {
   /** Probability that no insurance is in force, in [0,1]. */
   static double pUninsured(Evidence evidence, List<InsuredCandidate> candidates, Rules rules) {
     double livingMembership = evidence.living().mapToDouble(evidence::membership).max().orElse(1);
-    double product = 1 - rules.settings().missShare();
-    for (Evidence.Detailed<Insurance> own : evidence.list(Insurance.class)) {
-      if (isInForce(own.details())) {
-        product *= 1 - Math.min(evidence.membership(own.record()), livingMembership);
-      }
-    }
-    for (InsuredCandidate candidate : candidates) {
-      if (isInForce(candidate.details())) {
-        product *= 1 - candidate.probability();
-      }
-    }
-    return product;
+    List<Evidence.Detailed<Insurance>> all = evidence.list(Insurance.class);
+    double own =
+        all.stream()
+            .filter(insurance -> isInForce(insurance.details()))
+            .mapToDouble(insurance -> evidence.membership(insurance.record()))
+            .max()
+            .orElse(0);
+    double others =
+        candidates.stream()
+            .filter(candidate -> isInForce(candidate.details()))
+            .mapToDouble(InsuredCandidate::probability)
+            .sum();
+    double miss = all.isEmpty() ? rules.settings().missShare() : 0;
+    return (1 - Math.min(own, livingMembership)) * (1 - Math.min(1, others)) * (1 - miss);
   }
 
   /** The record in force outside the person's own that is most likely theirs. */

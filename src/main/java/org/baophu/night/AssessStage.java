@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says of every person whether they are insured, and if not, whether they could join. */
 final class AssessStage {
-  /** Greatest share of true pairs that is believed never to have been compared. */
-  private static final double MOST_MISSED = 0.02;
-
   private final NightRun run;
   private final List<StandardRecord> records;
   private final Links links;
@@ -135,26 +131,13 @@ final class AssessStage {
             .toList());
   }
 
-  /**
-   * Probability that somebody who earns a living and whose insurance was not found is insured all
-   * the same, because the two records were never compared. By Bayes' rule from the share s of true
-   * pairs that are missed and the odds o of being insured among those who earn: s·o / (1 + s·o).
-   * The linkage's estimate of s is rough where columns are missing, so no more of it is believed
-   * than a delivery with every column bears out; it must never empty a list.
-   */
   private double missedInsurance() {
-    BitSet earning = persons.earning(records);
-    long insured =
-        earning.stream()
-            .filter(
-                person ->
-                    Arrays.stream(persons.members()[person])
-                        .mapToObj(row -> records.get(row).details())
-                        .anyMatch(AssessStage::isInForce))
-            .count();
-    long uninsured = Math.max(1, earning.cardinality() - insured);
-    double missed = Math.min(links.missShare(), MOST_MISSED) * insured / uninsured;
-    return missed / (1 + missed);
+    return population()
+        .missProbability(links.missShare(), run.settings().coverage().belief().undeliveredShare());
+  }
+
+  private EarningPopulation population() {
+    return EarningPopulation.of(persons, records);
   }
 
   private static boolean isInForce(Details details) {
@@ -177,57 +160,29 @@ final class AssessStage {
 
   /** For each person the insurance records of others that may be theirs, with the probability. */
   private List<Map<Integer, Double>> candidates() {
-    int[] personOfRow = persons.personOfRow(records.size());
-    List<Map<Integer, Double>> evidence = new ArrayList<>(persons.members().length);
+    Rivals rivals = new Rivals(persons, records, links, population().sharedWithInsurance());
+    List<Map<Integer, Double>> candidates = new ArrayList<>(persons.members().length);
     for (int i = 0; i < persons.members().length; i++) {
-      evidence.add(Map.of());
+      candidates.add(Map.of());
     }
-    for (int pair = 0; pair < links.pairs(); pair++) {
-      int a = links.rowA()[pair];
-      int b = links.rowB()[pair];
-      if (personOfRow[a] != personOfRow[b]) {
-        note(evidence, personOfRow[a], b, links.probability()[pair]);
-        note(evidence, personOfRow[b], a, links.probability()[pair]);
-      }
-    }
-    for (int person = 0; person < evidence.size(); person++) {
-      int size = persons.members()[person].length;
-      if (!evidence.get(person).isEmpty()) {
-        evidence.get(person).replaceAll((row, bits) -> probability(row, bits / size, personOfRow));
-      }
-    }
-    return evidence;
+    rivals.forEach(
+        (person, other, probability) -> {
+          int row = recordInForce(other);
+          if (row >= 0) {
+            if (candidates.get(person).isEmpty()) {
+              candidates.set(person, new TreeMap<>());
+            }
+            candidates.get(person).put(row, probability);
+          }
+        });
+    return candidates;
   }
 
-  /** Adds what a pair says beyond the faintest evidence that is kept. */
-  private void note(List<Map<Integer, Double>> evidence, int person, int row, double probability) {
-    if (!(records.get(row).details() instanceof Details.Insurance)) {
-      return;
-    }
-    if (evidence.get(person).isEmpty()) {
-      evidence.set(person, new TreeMap<>());
-    }
-    double bounded = Math.min(Math.max(probability, keepAbove()), 1 - keepAbove());
-    evidence.get(person).merge(row, bits(bounded) - bits(keepAbove()), Double::sum);
-  }
-
-  private double keepAbove() {
-    return run.settings().linkage().keepAbove();
-  }
-
-  private static double bits(double probability) {
-    return Math.log(probability / (1 - probability)) / Math.log(2);
-  }
-
-  /**
-   * How likely a record is to be a person's: by the mean evidence of all the person's records, as
-   * clusters are built, where a pair that was not kept counts as the faintest that would be. A
-   * record that surely belongs with others' records cannot be this person's too: it is at most as
-   * likely this person's as it is unlikely theirs.
-   */
-  private double probability(int row, double meanBitsAboveFaintest, int[] personOfRow) {
-    double possible = 1 / (1 + Math.pow(2, -(meanBitsAboveFaintest + bits(keepAbove()))));
-    boolean alone = persons.members()[personOfRow[row]].length == 1;
-    return alone ? possible : Math.min(possible, 1 - links.membership()[row]);
+  /** The first record in force of a person, -1 where there is none. */
+  private int recordInForce(int person) {
+    return Arrays.stream(persons.members()[person])
+        .filter(row -> isInForce(records.get(row).details()))
+        .findFirst()
+        .orElse(-1);
   }
 }

@@ -166,6 +166,12 @@ final class Publishing {
             results.persons(),
             results.assessments(),
             results.review()),
+        Qualities.of(
+            run,
+            results.delivered().records(),
+            results.links(),
+            results.persons(),
+            results.assessments()),
         retrospect.changes(),
         results.decisions().settled().contradictions(),
         results.delivered().rejects(run, workspace, results.smallFiles().issues()),

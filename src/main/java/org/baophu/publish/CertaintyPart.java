@@ -2,6 +2,7 @@ package org.baophu.publish;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.baophu.coverage.ListQuality;
 
 /** How sure the lists are: how many people stand at which probability of being uninsured. */
 record CertaintyPart(List<Column> columns, List<Tick> ticks, String expectedWrong, String review) {
@@ -37,11 +38,24 @@ record CertaintyPart(List<Column> columns, List<Tick> ticks, String expectedWron
             .mapToObj(bin -> new Tick(Cells.decimal((bin - first) * step, 1), edge(bin, messages)))
             .toList(),
         messages.text(
-            "report.expected_wrong",
-            messages.decimal(numbers.expectedWrong(), 1),
-            messages.number(numbers.people()),
-            messages.percent(numbers.people() == 0 ? 0 : 1 - numbers.certainty())),
+                "report.expected_wrong",
+                messages.decimal(numbers.expectedWrong(), 1),
+                messages.number(numbers.people()),
+                messages.percent(numbers.people() == 0 ? 0 : 1 - numbers.certainty()))
+            + " "
+            + quality(publication.quality().province(), messages),
         messages.text("report.review_text", messages.number(publication.review().size())));
+  }
+
+  private static String quality(ListQuality quality, Messages messages) {
+    return messages.text(
+        "report.list_quality",
+        messages.decimal(quality.wrong().expected(), 1),
+        messages.number(quality.wrong().low()),
+        messages.number(quality.wrong().high()),
+        messages.decimal(quality.missed().expected(), 1),
+        messages.number(quality.missed().low()),
+        messages.number(quality.missed().high()));
   }
 
   /** The lists begin at one half unless the settings say otherwise. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.baophu.coverage.ListQuality;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +47,7 @@ final class Manifest {
     NightFacts.Linkage linkage = facts.model().linkage();
     tree.put("linkage", linkage == null ? Map.of() : linkage(linkage));
     tree.put("gates", facts.gates().stream().map(GateReport::tree).toList());
+    tree.put("list_quality", quality(publication.quality().province()));
     tree.put("model", model(facts.model()));
     NightFacts.Previous previous = facts.previous();
     tree.put("previous_run", previous == null ? Map.of() : previous(previous));
@@ -105,6 +107,18 @@ final class Manifest {
     tree.put("model_of_run", linkage.modelRun());
     tree.put("model_of_date", linkage.modelDate());
     tree.put("model_age_days", linkage.modelAgeDays());
+    return tree;
+  }
+
+  private static Map<String, Object> quality(ListQuality quality) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("listed", quality.listed());
+    tree.put("expected_wrong", rounded(quality.wrong().expected()));
+    tree.put("wrong_low", quality.wrong().low());
+    tree.put("wrong_high", quality.wrong().high());
+    tree.put("expected_missed", rounded(quality.missed().expected()));
+    tree.put("missed_low", quality.missed().low());
+    tree.put("missed_high", quality.missed().high());
     return tree;
   }
 

@@ -33,6 +33,7 @@ final class OutputDirectory {
     writeFieldWork();
     writeProgress();
     csv("summary_by_commune.csv", tables.summary(), publication.summary()::forEach);
+    csv("list_quality_by_commune.csv", tables.quality(), publication.quality().communes()::forEach);
     csv("changes.csv", tables.changes(), publication.changes()::forEach);
     csv("decision_conflicts.csv", tables.conflicts(), publication.conflicts()::forEach);
     csv("rejects.csv", tables.rejects(), publication.rejects());

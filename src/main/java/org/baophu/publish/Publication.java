@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.baophu.coverage.Potential;
+import org.baophu.coverage.QualityReport;
 import org.baophu.identity.Contradiction;
 import org.baophu.identity.Person;
 import org.baophu.issue.DataIssue;
@@ -24,6 +25,7 @@ import org.baophu.unseen.UnseenEstimate;
  * @param unseen people with a living who are on no list, estimated
  * @param fieldWork what collectors take along
  * @param summary one for each commune, and one for unknown where there is such a record or person
+ * @param quality how right the lists probably are
  * @param changes against the last published run, in the order in which they are to be written
  * @param conflicts decisions at odds, in the order in which they are to be written
  * @param rejects the rows that could not be used, in the order in which they are to be written
@@ -39,6 +41,7 @@ public record Publication(
     UnseenEstimate unseen,
     FieldWork fieldWork,
     List<CommuneSummary> summary,
+    QualityReport quality,
     List<Change> changes,
     List<Contradiction> conflicts,
     Rows<DataIssue> rejects,

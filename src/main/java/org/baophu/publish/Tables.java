@@ -9,6 +9,7 @@ import static org.baophu.publish.Column.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.baophu.coverage.ListQuality;
 import org.baophu.coverage.Route;
 import org.baophu.identity.Contradiction;
 import org.baophu.issue.DataIssue;
@@ -117,6 +118,21 @@ final class Tables {
     }
     columns.add(count("in_review", 12, CommuneSummary::inReview));
     return new Table<>(columns);
+  }
+
+  /** Numbers that are expected have one decimal, their limits none. */
+  Table<ListQuality> quality() {
+    return new Table<>(
+        List.of(
+            code("commune_code", 13, r -> places.get(r.communeCode()).code()),
+            text("commune", 22, r -> places.get(r.communeCode()).name()),
+            count("listed", 10, ListQuality::listed),
+            decimal("expected_wrong", 14, 1, r -> r.wrong().expected()),
+            count("wrong_low", 10, r -> r.wrong().low()),
+            count("wrong_high", 10, r -> r.wrong().high()),
+            decimal("expected_missed", 15, 1, r -> r.missed().expected()),
+            count("missed_low", 10, r -> r.missed().low()),
+            count("missed_high", 11, r -> r.missed().high())));
   }
 
   Table<Change> changes() {

@@ -28,7 +28,16 @@ class SettingsTest {
 
   private static CoverageSettings with(
       boolean exempt, Map<SupportGroup, Double> extra, double threshold) {
-    return new CoverageSettings(exempt, extra, threshold, 15, 74, 5, 0, PriorityWeights.defaults());
+    return new CoverageSettings(
+        exempt,
+        extra,
+        threshold,
+        15,
+        74,
+        5,
+        0,
+        BeliefSettings.defaults(),
+        PriorityWeights.defaults());
   }
 
   @Test
@@ -119,7 +128,15 @@ class SettingsTest {
     assertThatThrownBy(
             () ->
                 new CoverageSettings(
-                    false, Map.of(), 0.5, 80, 74, 5, 0, DEFAULTS.priorityWeights()))
+                    false,
+                    Map.of(),
+                    0.5,
+                    80,
+                    74,
+                    5,
+                    0,
+                    DEFAULTS.belief(),
+                    DEFAULTS.priorityWeights()))
         .hasMessageContaining("from 80 to 74");
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.baophu.coverage.QualityReport;
 import org.baophu.target.PlanInputs;
 import org.baophu.target.TargetRequest;
 import org.baophu.target.Targets;
@@ -27,6 +28,7 @@ final class EmptyPublication {
         UnseenEstimate.none(),
         FieldWork.none(SmallPublication.DATE),
         List.of(),
+        QualityReport.none(),
         List.of(),
         List.of(),
         sink -> {},

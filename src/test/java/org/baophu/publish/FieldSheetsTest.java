@@ -63,6 +63,7 @@ class FieldSheetsTest {
             small.unseen(),
             fieldWork,
             small.summary(),
+            small.quality(),
             small.changes(),
             small.conflicts(),
             small.rejects(),

@@ -68,6 +68,7 @@ class PublisherTest {
             "summary_by_commune.csv",
             "changes.csv",
             "decision_conflicts.csv",
+            "list_quality_by_commune.csv",
             "rejects.csv",
             "potential.xlsx",
             "review.xlsx",
@@ -92,6 +93,7 @@ class PublisherTest {
         "summary_by_commune.csv",
         "changes.csv",
         "decision_conflicts.csv",
+        "list_quality_by_commune.csv",
         "rejects.csv",
         "run.json"
       })
@@ -194,6 +196,7 @@ class PublisherTest {
             small.unseen(),
             small.fieldWork(),
             small.summary(),
+            small.quality(),
             small.changes(),
             small.conflicts(),
             small.rejects(),

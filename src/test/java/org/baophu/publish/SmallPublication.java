@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.baophu.coverage.ListQuality;
 import org.baophu.coverage.Potential;
+import org.baophu.coverage.QualityReport;
 import org.baophu.coverage.Reason;
 import org.baophu.coverage.Reason.Code;
 import org.baophu.coverage.Route;
@@ -69,6 +71,7 @@ final class SmallPublication {
         unseen(),
         FieldWork.none(DATE),
         summary(),
+        quality(),
         changes(),
         conflicts(),
         rejects()::forEach,
@@ -88,6 +91,17 @@ final class SmallPublication {
     return List.of(
         new Contradiction(Contradiction.Kind.SAME_DAY, List.of(same, other)),
         new Contradiction(Contradiction.Kind.TRANSITIVE, List.of(chain, same, end)));
+  }
+
+  private static QualityReport quality() {
+    ListQuality.Doubt wrong = new ListQuality.Doubt(0.5, 0.25, 0.05);
+    ListQuality.Doubt missed = new ListQuality.Doubt(0.1, 0, 0.05);
+    return new QualityReport(
+        ListQuality.of("", 6, wrong, missed),
+        List.of(
+            ListQuality.of("05977", 3, wrong, missed),
+            ListQuality.of("05986", 2, ListQuality.Doubt.NONE, ListQuality.Doubt.NONE),
+            ListQuality.of("", 1, ListQuality.Doubt.NONE, ListQuality.Doubt.NONE)));
   }
 
   private static Potential p1() {
