@@ -145,7 +145,15 @@ class IncrementalNightsTest {
     List<String> lines = Files.readAllLines(delivery.resolve("insurance.csv"));
     Files.write(delivery.resolve("insurance.csv"), lines.subList(0, lines.size() / 2));
 
-    nightly(delivery, output, "2026-11-02");
+    // The gates would stop such a night; somebody says that it is right.
+    nightly(
+        delivery,
+        output,
+        "2026-11-02",
+        "--accept=rows",
+        "--accept=match_rate",
+        "--accept=list",
+        "--because=half of the register moved to another office");
 
     assertLinked(output, "2026-11-02", "learnt", "drift");
     assertThat(linkage(output, "2026-11-02").get("drift").get(0).asString())
