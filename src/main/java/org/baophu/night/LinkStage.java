@@ -106,15 +106,6 @@ final class LinkStage {
 
   /** What clerks decided, and ids that contradict each other; a clerk's match outranks these. */
   private Constraints constraints() {
-    Map<RecordKey, Integer> rows = decidedRows();
-    return new Constraints(
-        pairs(rows, Verdict.MATCH),
-        pairs(rows, Verdict.NO_MATCH),
-        new IdConflicts(records)::areCompatible);
-  }
-
-  /** The records that decisions name, as far as they were delivered. */
-  private Map<RecordKey, Integer> decidedRows() {
     Map<RecordKey, Integer> rows = new HashMap<>();
     Set<RecordKey> wanted = new HashSet<>();
     decisions.forEach(decision -> wanted.addAll(List.of(decision.a(), decision.b())));
@@ -123,7 +114,10 @@ final class LinkStage {
         rows.put(records.get(row).key(), row);
       }
     }
-    return rows;
+    return new Constraints(
+        pairs(rows, Verdict.MATCH),
+        pairs(rows, Verdict.NO_MATCH),
+        new IdConflicts(records)::areCompatible);
   }
 
   private List<RowPair> pairs(Map<RecordKey, Integer> rows, Verdict verdict) {
@@ -145,7 +139,6 @@ final class LinkStage {
       cluster[row] = result.cluster(row);
       membership[row] = (float) result.membershipProbability(row);
     }
-    new DecidedMemberships(pairs(decidedRows(), Verdict.MATCH)).raise(cluster, membership);
     ScoredPairs pairs = result.pairs();
     int[] rowA = new int[pairs.size()];
     int[] rowB = new int[pairs.size()];
