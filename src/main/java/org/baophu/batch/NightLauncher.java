@@ -33,6 +33,7 @@ import org.baophu.store.LockedException;
 import org.baophu.store.NightLock;
 import org.baophu.store.Store;
 import org.baophu.store.StoreKeyException;
+import org.baophu.store.StoreLocator;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -85,9 +86,12 @@ public final class NightLauncher {
 
   /** The database of an output directory that names no other. */
   public static String defaultDatabase(Path output) {
-    return "jdbc:h2:file:"
-        + storeDirectory(output).resolve("baophu").toAbsolutePath()
-        + ";WRITE_DELAY=0";
+    return StoreLocator.locate(output)
+        .orElseGet(
+            () ->
+                "jdbc:h2:file:"
+                    + storeDirectory(output).resolve("baophu").toAbsolutePath()
+                    + ";WRITE_DELAY=0");
   }
 
   /**

@@ -81,11 +81,9 @@ class IncrementalSpeedTest {
   }
 
   private static void night(Path input, Path output, String date) throws Exception {
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("-Xmx2g", "-cp", System.getProperty("java.class.path")));
-    line.add(Main.class.getName());
-    line.addAll(List.of(IncrementalNightsTest.command(input, output, date)));
+    List<String> line =
+        NightProcess.commandLine(
+            List.of(IncrementalNightsTest.command(input, output, date)), "-Xmx2g");
     Path log = output.resolveSibling(output.getFileName() + date + ".log");
     Process night =
         new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile()).start();

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.baophu.PostgresStores;
 import org.jspecify.annotations.Nullable;
 
 /** The program in a process of its own, as an operator starts it. */
@@ -48,6 +49,7 @@ final class NightProcess implements AutoCloseable {
   static List<String> commandLine(List<String> arguments, String... javaOptions) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(PostgresStores.javaOptions());
     line.addAll(List.of(javaOptions));
     line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     line.addAll(arguments);

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.baophu.PostgresStores;
 import org.baophu.batch.NightLauncher;
 import org.baophu.generate.GenerateSettings;
 import org.baophu.generate.ProvinceGenerator;
@@ -48,14 +48,7 @@ class TrustedNightTest {
   private Ended run(Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-    command.addAll(List.of(arguments));
+        NightProcess.commandLine(List.of(arguments), "-XX:TieredStopAtLevel=1");
     String quoted = String.join(" ", command.stream().map(word -> "'" + word + "'").toList());
     command = List.of("sh", "-c", "umask 022; exec " + quoted);
     Path log = own.resolve("log");
@@ -152,6 +145,7 @@ class TrustedNightTest {
 
   @Test
   void anEncryptedStoreNeedsItsKeyAndAPlainOneNone() throws IOException, InterruptedException {
+    PostgresStores.assumeH2("the file is encrypted");
     Path output = own.resolve("output");
     Map<String, String> key = Map.of("BAOPHU_DATABASE_KEY", "secret");
     assertThat(nightly(output, key).code()).isEqualTo(ExitCode.DONE);
