@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.baophu.identity.Membership;
 import org.baophu.person.RecordKey;
@@ -20,9 +21,11 @@ final class Evidence {
 
   private final List<StandardRecord> records;
   private final Map<RecordKey, Double> memberships = new HashMap<>();
+  private final List<Set<RecordKey>> joined;
 
   Evidence(PersonFile file) {
     records = file.records();
+    joined = file.joined();
     for (Membership member : file.person().members()) {
       memberships.put(member.key(), member.probability());
     }
@@ -36,6 +39,12 @@ final class Evidence {
   /** Probability that the record is this person's. */
   double membership(StandardRecord record) {
     return memberships.getOrDefault(record.key(), 0.0);
+  }
+
+  /** Whether somebody decided that the two are one person's. */
+  boolean areJoined(StandardRecord one, StandardRecord other) {
+    return joined.stream()
+        .anyMatch(group -> group.contains(one.key()) && group.contains(other.key()));
   }
 
   /** The records with details of one kind, sorted by key. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.baophu.standard.Details.Insurance;
 import org.baophu.standard.Details.InsuranceStatus;
 import org.baophu.standard.Details.Scheme;
+import org.baophu.standard.StandardRecord;
 
 /**
  * Whether a person is insured.
@@ -13,10 +14,11 @@ import org.baophu.standard.Details.Scheme;
  * <p>{@code p_uninsured = (1 − own) · (1 − others) · (1 − miss)}. {@code own} is the greatest
  * membership probability of the person's records in force, but no more than that of the record that
  * gives the living and is most surely theirs: what is asked is whether the one who earns is the one
- * who is insured, and a chain is as sure as its weaker end. {@code others} is the sum of the
- * probabilities of the candidates: they exclude each other, and say so already ({@link
- * InsuredCandidate}). {@code miss} is {@code missShare} where the person has no insurance record at
- * all: nearly everybody has one, so who has none is whose record was not found.
+ * who is insured, and a chain is as sure as its weaker end. Where somebody decided that the two
+ * records are one person's, {@code own} is 1. {@code others} is the sum of the probabilities of the
+ * candidates: they exclude each other, and say so already ({@link InsuredCandidate}). {@code miss}
+ * is {@code missShare} where the person has no insurance record at all: nearly everybody has one,
+ * so who has none is whose record was not found.
  */
 final class Insured {
   private Insured() {}
@@ -42,12 +44,11 @@ final class Insured {
 
   /** Probability that no insurance is in force, in [0,1]. */
   static double pUninsured(Evidence evidence, List<InsuredCandidate> candidates, Rules rules) {
-    double livingMembership = evidence.living().mapToDouble(evidence::membership).max().orElse(1);
     List<Evidence.Detailed<Insurance>> all = evidence.list(Insurance.class);
     double own =
         all.stream()
             .filter(insurance -> isInForce(insurance.details()))
-            .mapToDouble(insurance -> evidence.membership(insurance.record()))
+            .mapToDouble(insurance -> belongs(insurance.record(), evidence))
             .max()
             .orElse(0);
     double others =
@@ -56,7 +57,16 @@ final class Insured {
             .mapToDouble(InsuredCandidate::probability)
             .sum();
     double miss = all.isEmpty() ? rules.settings().missShare() : 0;
-    return (1 - Math.min(own, livingMembership)) * (1 - Math.min(1, others)) * (1 - miss);
+    return (1 - own) * (1 - Math.min(1, others)) * (1 - miss);
+  }
+
+  /** Probability that a record of insurance is that of the one who has the living. */
+  private static double belongs(StandardRecord insurance, Evidence evidence) {
+    if (evidence.living().anyMatch(living -> evidence.areJoined(living, insurance))) {
+      return 1;
+    }
+    double living = evidence.living().mapToDouble(evidence::membership).max().orElse(1);
+    return Math.min(evidence.membership(insurance), living);
   }
 
   /** The record in force outside the person's own that is most likely theirs. */

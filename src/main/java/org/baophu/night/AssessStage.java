@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.baophu.coverage.Assessment;
 import org.baophu.coverage.Chances;
@@ -17,6 +19,7 @@ import org.baophu.coverage.PersonFile;
 import org.baophu.coverage.Relatives;
 import org.baophu.coverage.ResidenceModel;
 import org.baophu.coverage.Rules;
+import org.baophu.person.RecordKey;
 import org.baophu.standard.Details;
 import org.baophu.standard.StandardRecord;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class AssessStage {
   private final NightRun run;
   private final List<StandardRecord> records;
+  private final Certain certain;
   private final Links links;
   private final Persons persons;
   private final Chances chances;
@@ -34,13 +38,13 @@ final class AssessStage {
   /**
    * @param chances how likely people are to join
    */
-  AssessStage(
-      NightRun run, List<StandardRecord> records, Links links, Persons persons, Chances chances) {
+  AssessStage(NightRun run, List<StandardRecord> records, Certain certain, Chances chances) {
     this.chances = chances;
     this.run = run;
     this.records = records;
-    this.links = links;
-    this.persons = persons;
+    this.certain = certain;
+    this.links = certain.links();
+    this.persons = certain.persons();
   }
 
   /** One assessment for each person, in the persons' order. */
@@ -155,7 +159,12 @@ final class AssessStage {
               new InsuredCandidate(
                   record.key(), (Details.Insurance) record.details(), probability));
         });
-    return new PersonFile(persons.persons().get(person), own, insured);
+    List<Set<RecordKey>> joined =
+        certain.groups(person).stream()
+            .map(group -> group.stream().map(row -> records.get(row).key()))
+            .map(keys -> keys.collect(Collectors.toUnmodifiableSet()))
+            .toList();
+    return new PersonFile(persons.persons().get(person), own, insured, joined);
   }
 
   /** For each person the insurance records of others that may be theirs, with the probability. */

@@ -3,6 +3,7 @@ package org.baophu.night;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * What linkage found, in terms of indexes into the sorted records.
@@ -23,6 +24,22 @@ record Links(
     int[] rowB,
     float[] probability,
     double missShare) {
+
+  /** The same with other memberships, and only some of the pairs, given by index in order. */
+  Links with(float[] otherMembership, int[] some) {
+    float[] kept = new float[some.length];
+    for (int i = 0; i < some.length; i++) {
+      kept[i] = probability[some[i]];
+    }
+    return new Links(
+        clusterCount,
+        cluster,
+        otherMembership,
+        Arrays.stream(some).map(i -> rowA[i]).toArray(),
+        Arrays.stream(some).map(i -> rowB[i]).toArray(),
+        kept,
+        missShare);
+  }
 
   int pairs() {
     return rowA.length;

@@ -53,6 +53,7 @@ public final class Night {
   private @Nullable SmallFiles smallFiles;
   private @Nullable Links links;
   private @Nullable Persons persons;
+  private @Nullable Certain certain;
   private @Nullable FieldHistory history;
   private @Nullable Memory memory;
   private @Nullable DecisionBook decisions;
@@ -260,8 +261,7 @@ public final class Night {
   private UnseenEstimate unseen() {
     if (unseen == null) {
       unseen =
-          new UnseenStage(run.date(), assessments(), persons(), delivered().records(), links())
-              .estimate();
+          new UnseenStage(run.date(), assessments(), delivered().records(), certain()).estimate();
     }
     return unseen;
   }
@@ -288,6 +288,7 @@ public final class Night {
         reports(),
         decisions(),
         links(),
+        certain(),
         memory(),
         communesRedrawn(),
         persons(),
@@ -358,11 +359,18 @@ public final class Night {
     return persons;
   }
 
+  private Certain certain() {
+    if (certain == null) {
+      certain =
+          Certain.of(delivered().records(), links(), persons(), decisions().settled().inForce());
+    }
+    return certain;
+  }
+
   private AssessStage assessing() {
     if (assessing == null) {
       assessing =
-          new AssessStage(
-              run, delivered().records(), links(), persons(), history().chances(run.date()));
+          new AssessStage(run, delivered().records(), certain(), history().chances(run.date()));
     }
     return assessing;
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,20 @@ record Persons(
             .toArray(int[][]::new);
     return new Persons(
         assignment.persons(), members, assignment.changes(), assignment.lastNumber());
+  }
+
+  /** The same persons, some of them by other memberships, of which there is one for each record. */
+  Persons withMemberships(
+      List<StandardRecord> records, float[] membership, Collection<Integer> some) {
+    List<Person> others = new ArrayList<>(persons);
+    for (int person : some) {
+      List<Membership> own =
+          Arrays.stream(members[person])
+              .mapToObj(row -> new Membership(records.get(row).key(), membership[row]))
+              .toList();
+      others.set(person, new Person(persons.get(person).id(), own));
+    }
+    return new Persons(others, members, changes, lastNumber);
   }
 
   /** The person, by index, of every record. */

@@ -75,6 +75,7 @@ final class Publishing {
       List<FileReport> reports,
       DecisionBook decisions,
       Links links,
+      Certain certain,
       Memory memory,
       boolean communesRedrawn,
       Persons persons,
@@ -155,7 +156,7 @@ final class Publishing {
             .filter(Objects::nonNull)
             .map(Potential.class::cast)
             .toList(),
-        results.persons().persons()::forEach,
+        results.certain().persons().persons()::forEach,
         review(results),
         results.targets(),
         results.unseen(),
@@ -169,8 +170,8 @@ final class Publishing {
         Qualities.of(
             run,
             results.delivered().records(),
-            results.links(),
-            results.persons(),
+            results.certain().links(),
+            results.certain().persons(),
             results.assessments()),
         retrospect.changes(),
         results.decisions().settled().contradictions(),

@@ -37,22 +37,20 @@ final class UnseenStage {
   private final List<Assessment> assessments;
   private final Persons persons;
   private final List<StandardRecord> records;
+  private final Certain certain;
   private final Links links;
   private final Strata strata = new Strata(GROUPS);
   private final int[] lists;
   private final int[] groups;
 
   UnseenStage(
-      LocalDate date,
-      List<Assessment> assessments,
-      Persons persons,
-      List<StandardRecord> records,
-      Links links) {
+      LocalDate date, List<Assessment> assessments, List<StandardRecord> records, Certain certain) {
     this.date = date;
     this.assessments = assessments;
-    this.persons = persons;
+    this.persons = certain.persons();
     this.records = records;
-    this.links = links;
+    this.certain = certain;
+    this.links = certain.links();
     this.lists = new int[assessments.size()];
     this.groups = new int[assessments.size()];
   }
@@ -142,7 +140,17 @@ final class UnseenStage {
       tax = list == Stratum.TAX ? Math.max(tax, membership) : tax;
       business = list == Stratum.BUSINESS ? Math.max(business, membership) : business;
     }
-    return Math.min(1, Math.min(tax, business));
+    return areJoined(person) ? 1 : Math.min(1, Math.min(tax, business));
+  }
+
+  /** Whether a clerk joined a tax and a business record of the person. */
+  private boolean areJoined(int person) {
+    return certain.groups(person).stream()
+        .anyMatch(group -> holds(group, Stratum.TAX) && holds(group, Stratum.BUSINESS));
+  }
+
+  private boolean holds(List<Integer> group, int list) {
+    return group.stream().anyMatch(row -> list(records.get(row)) == list);
   }
 
   /**

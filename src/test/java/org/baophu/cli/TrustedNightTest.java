@@ -47,8 +47,7 @@ class TrustedNightTest {
 
   private Ended run(Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command =
-        NightProcess.commandLine(List.of(arguments), "-XX:TieredStopAtLevel=1");
+    List<String> command = NightProcess.commandLine(List.of(arguments), "-XX:TieredStopAtLevel=1");
     String quoted = String.join(" ", command.stream().map(word -> "'" + word + "'").toList());
     command = List.of("sh", "-c", "umask 022; exec " + quoted);
     Path log = own.resolve("log");

@@ -5,9 +5,12 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.baophu.identity.Membership;
 import org.baophu.identity.Person;
 import org.baophu.person.BirthDate;
@@ -23,15 +26,17 @@ import org.baophu.standard.StandardRecord;
  * Records from short texts: {@code tax T1 salary active m=0.9 commune=06001 ethnic=Tày}. After
  * source and record_id come two words: income kind and status, tax method and status, scheme and
  * status, or the classification alone; then {@code m} the membership probability (1), {@code
- * commune} (05977, {@code -} for none, {@code 06463/06040} for a name that 06463 bears and 06040
- * bore, {@code -/06613/06625} for one that none bears), {@code ethnic}, {@code months}, {@code
- * until}, {@code updated}, {@code from}, {@code to}, {@code name}, {@code birth}.
+ * joined} the group of those that a clerk joined, {@code commune} (05977, {@code -} for none,
+ * {@code 06463/06040} for a name that 06463 bears and 06040 bore, {@code -/06613/06625} for one
+ * that none bears), {@code ethnic}, {@code months}, {@code until}, {@code updated}, {@code from},
+ * {@code to}, {@code name}, {@code birth}.
  */
 final class Records {
   private final BirthDate birth;
   private final Sex sex;
   private final List<Membership> members = new ArrayList<>();
   private final List<StandardRecord> records = new ArrayList<>();
+  private final Map<String, Set<RecordKey>> joined = new TreeMap<>();
 
   Records(BirthDate birth, Sex sex) {
     this.birth = birth;
@@ -48,7 +53,10 @@ final class Records {
       parsed.add(text);
     }
     return new PersonFile(
-        new Person("P0000001", parsed.members), parsed.records, candidates(candidates));
+        new Person("P0000001", parsed.members),
+        parsed.records,
+        candidates(candidates),
+        List.copyOf(parsed.joined.values()));
   }
 
   private void add(String text) {
@@ -56,6 +64,9 @@ final class Records {
     Map<String, String> options = options(words);
     RecordKey key = new RecordKey(Source.of(words.get(0)), words.get(1));
     members.add(new Membership(key, Double.parseDouble(options.getOrDefault("m", "1"))));
+    if (options.containsKey("joined")) {
+      joined.computeIfAbsent(options.get("joined"), group -> new HashSet<>()).add(key);
+    }
     String commune = options.getOrDefault("commune", "05977");
     records.add(
         new StandardRecord(
