@@ -35,6 +35,7 @@ class ArchitectureTest {
           "standard",
           "identity",
           "coverage",
+          "sample",
           "unseen",
           "target",
           "advice",

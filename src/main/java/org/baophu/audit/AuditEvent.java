@@ -12,6 +12,8 @@ public enum AuditEvent {
   FAILED,
   /** Decisions of clerks were taken in. */
   DECISIONS_TAKEN_IN,
+  /** Answers of clerks about persons of audit samples were taken in. */
+  ANSWERS_TAKEN_IN,
   /** Somebody took it on themselves that a number was out of bounds. */
   GATE_ACCEPTED,
   /** The store was written to an archive. */

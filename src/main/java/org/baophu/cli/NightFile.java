@@ -17,6 +17,7 @@ import org.baophu.night.LinkageSettings;
 import org.baophu.night.NightSettings;
 import org.baophu.night.PublishSettings;
 import org.baophu.night.RetentionSettings;
+import org.baophu.sample.SampleSettings;
 import org.baophu.target.TargetSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ record NightFile(
     @Nullable Gates gates,
     @Nullable Retention retention,
     @Nullable Publish publish,
+    @Nullable AuditSample auditSample,
     ServiceFile.@Nullable Schedule schedule,
     @JsonProperty("notify") ServiceFile.@Nullable Notify notices) {
 
@@ -86,6 +88,8 @@ record NightFile(
 
   record Publish(@Nullable Boolean plannerCopy) {}
 
+  record AuditSample(@Nullable Integer size, @Nullable Integer days) {}
+
   record Retention(
       @Nullable Integer listsDays,
       @Nullable Integer rejectsDays,
@@ -102,7 +106,7 @@ record NightFile(
 
   /** A file that says nothing. */
   static NightFile empty() {
-    return new NightFile(null, null, null, null, null, null, null, null, null);
+    return new NightFile(null, null, null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -135,7 +139,13 @@ record NightFile(
         publish == null
             ? PublishSettings.defaults()
             : new PublishSettings(
-                or(publish.plannerCopy(), PublishSettings.defaults().plannerCopy())));
+                or(publish.plannerCopy(), PublishSettings.defaults().plannerCopy())),
+        auditSample == null ? SampleSettings.defaults() : auditSample(auditSample));
+  }
+
+  private static SampleSettings auditSample(AuditSample file) {
+    SampleSettings or = SampleSettings.defaults();
+    return new SampleSettings(or(file.size(), or.size()), or(file.days(), or.days()));
   }
 
   /** The part of the settings that a plan needs. */

@@ -99,7 +99,7 @@ final class Delivery {
           new BrokenRows(pile, sink).writeAmong(POVERTY_HEADINGS);
         }
       }
-      case ORGANISATIONS, LABOUR_FORCE, PROVINCE_TARGETS, DECISIONS ->
+      case ORGANISATIONS, LABOUR_FORCE, PROVINCE_TARGETS, DECISIONS, AUDITS ->
           throw new IllegalArgumentException(pile.kind() + " files hold no records of persons");
     }
   }

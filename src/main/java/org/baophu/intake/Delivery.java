@@ -15,8 +15,8 @@ import java.util.Optional;
  * The files of one delivery, found by their names in its directory.
  *
  * <p>A file whose name begins with a kind's prefix, in any case, and ends with {@code .csv}, {@code
- * .csv.gz} or {@code .xlsx} is of that kind; files in the folder {@code decisions} are decisions.
- * Anything else is ignored, and listed as such.
+ * .csv.gz} or {@code .xlsx} is of that kind; files in the folders {@code decisions} and {@code
+ * audits} are clerks'. Anything else is ignored, and listed as such.
  */
 public final class Delivery {
   private static final Comparator<InputFile> BY_KIND_AND_NAME =
@@ -80,20 +80,27 @@ public final class Delivery {
     for (Path path : list(directory)) {
       String name = nameOf(path);
       boolean folder = Files.isDirectory(path);
-      if (folder && name.toLowerCase(Locale.ROOT).equals(InputKind.DECISIONS.prefix())) {
-        lookAtDecisions(path, name);
+      Optional<InputKind> clerks = folder ? findFolder(name) : Optional.empty();
+      if (clerks.isPresent()) {
+        lookInto(path, name, clerks.get());
       } else {
-        Optional<InputKind> kind = findKind(name);
-        take(path, name, kind);
+        take(path, name, findKind(name));
       }
     }
   }
 
-  private void lookAtDecisions(Path folder, String folderName) throws IOException {
+  private void lookInto(Path folder, String folderName, InputKind kind) throws IOException {
     refuseIfOutside(folder, folderName);
     for (Path path : list(folder)) {
-      take(path, folderName + "/" + nameOf(path), Optional.of(InputKind.DECISIONS));
+      take(path, folderName + "/" + nameOf(path), Optional.of(kind));
     }
+  }
+
+  private static Optional<InputKind> findFolder(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return Arrays.stream(InputKind.values())
+        .filter(kind -> kind.isFromClerks() && lower.equals(kind.prefix()))
+        .findFirst();
   }
 
   private void take(Path path, String name, Optional<InputKind> kind) throws IOException {
@@ -120,7 +127,7 @@ public final class Delivery {
   private static Optional<InputKind> findKind(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return Arrays.stream(InputKind.values())
-        .filter(kind -> kind != InputKind.DECISIONS && lower.startsWith(kind.prefix()))
+        .filter(kind -> !kind.isFromClerks() && lower.startsWith(kind.prefix()))
         .findFirst();
   }
 

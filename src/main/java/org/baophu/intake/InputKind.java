@@ -28,7 +28,8 @@ public enum InputKind {
       false, "organisation! collection_point! commune! district staff capacity_per_staff"),
   LABOUR_FORCE(false, "commune! district population labour_force!"),
   PROVINCE_TARGETS(false, "year! measure! target!"),
-  DECISIONS(false, "source_a! id_a! source_b! id_b! decision! decided_by decided_on note");
+  DECISIONS(false, "source_a! id_a! source_b! id_b! decision! decided_by decided_on note"),
+  AUDITS(false, "run_id! person_id! insured! eligible also_listed_as checked_by checked_on note");
 
   private final boolean required;
   private final List<String> columns;
@@ -42,7 +43,7 @@ public enum InputKind {
         marked.stream().filter(c -> c.endsWith("!")).map(c -> c.replace("!", "")).toList();
   }
 
-  /** How the names of such files begin, and for decisions the name of their folder. */
+  /** How the names of such files begin; the name of their folder if {@link #isFromClerks}. */
   public String prefix() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -50,6 +51,11 @@ public enum InputKind {
   /** Whether a delivery without such a file is refused. */
   public boolean isRequired() {
     return required;
+  }
+
+  /** Whether clerks fill such files in, at times and little by little; they have a folder. */
+  public boolean isFromClerks() {
+    return this == DECISIONS || this == AUDITS;
   }
 
   public List<String> columns() {
@@ -68,7 +74,7 @@ public enum InputKind {
       case BUSINESS -> Optional.of(Source.BUSINESS);
       case INSURANCE -> Optional.of(Source.INSURANCE);
       case POVERTY -> Optional.of(Source.POVERTY);
-      case ORGANISATIONS, LABOUR_FORCE, PROVINCE_TARGETS, DECISIONS -> Optional.empty();
+      case ORGANISATIONS, LABOUR_FORCE, PROVINCE_TARGETS, DECISIONS, AUDITS -> Optional.empty();
     };
   }
 }

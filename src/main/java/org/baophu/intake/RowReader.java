@@ -59,9 +59,9 @@ public final class RowReader implements Closeable {
     }
   }
 
-  /** Nothing decided is a decision file as it should be; any other without rows is a mistake. */
+  /** Nothing decided is a file as it should be; any other without rows is a mistake. */
   private static boolean mayBeEmpty(InputKind kind) {
-    return kind == InputKind.DECISIONS;
+    return kind.isFromClerks();
   }
 
   private void closeAfter(InputRefusedException refusal) {

@@ -27,6 +27,10 @@ public enum Problem {
   RECORD_ID_REPEATED(true),
   /** The person's request for erasure was met: the record is not used any more. */
   WITHHELD(true),
+  /** An answer about somebody who was not asked about in that run, or too long ago. */
+  PERSON_NOT_ASKED(true),
+  /** Answers of the same day about one person that contradict each other: none of them counts. */
+  ANSWER_CONTRADICTED(true),
   /** The birth date is none of the known forms, or lies in the future or too far back. */
   DATE_UNREADABLE(false),
   /** The identifier has a form that no identifier of its kind has. */
@@ -42,7 +46,9 @@ public enum Problem {
   /** The row names no commune that can be decided. */
   COMMUNE_UNKNOWN(false),
   /** The commune's name belongs to several communes and nothing in the row decides. */
-  COMMUNE_AMBIGUOUS(false);
+  COMMUNE_AMBIGUOUS(false),
+  /** The same answer stands elsewhere in the delivery too; it counts once. */
+  ANSWER_REPEATED(false);
 
   private final boolean rejects;
 

@@ -36,8 +36,8 @@ final class GateFigures {
     NightStatistics figures = new NightStatistics();
     figures.count(Gate.DUPLICATE_FILES, Measure.ALL, duplicates(files));
     for (InputKind kind : InputKind.values()) {
-      // Decisions come when clerks have made some: that is no measure of a delivery.
-      if (kind != InputKind.DECISIONS) {
+      // Clerks' files come when they have made some: that is no measure of a delivery.
+      if (!kind.isFromClerks()) {
         addKind(kind, files, reports, figures);
       }
     }

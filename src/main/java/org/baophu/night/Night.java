@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.baophu.coverage.Assessment;
-import org.baophu.intake.InputKind;
 import org.baophu.intake.InputRefusedException;
 import org.baophu.night.NightStore.PastRun;
 import org.baophu.night.NightStore.RunState;
@@ -57,6 +56,7 @@ public final class Night {
   private @Nullable FieldHistory history;
   private @Nullable Memory memory;
   private @Nullable DecisionBook decisions;
+  private @Nullable Checks checks;
   private @Nullable AssessStage assessing;
   private @Nullable List<Assessment> assessments;
   private @Nullable UnseenEstimate unseen;
@@ -182,8 +182,8 @@ public final class Night {
     for (int file = 0; file < reports.size(); file++) {
       FileReport report = reports.get(file);
       // Of a few decisions one that is mistyped must not stop a night; a file of nothing else must.
-      boolean decisions = run.files().get(file).file().kind() == InputKind.DECISIONS;
-      double allowed = decisions ? report.delivered() - 0.5 : most * report.delivered();
+      boolean clerks = run.files().get(file).file().kind().isFromClerks();
+      double allowed = clerks ? report.delivered() - 0.5 : most * report.delivered();
       if (report.rejected() > allowed && report.rejected() > 0) {
         throw new InputRefusedException(
             run.files().get(file).file().name(),
@@ -281,12 +281,15 @@ public final class Night {
   }
 
   private Publishing.Results results() {
+    // Only what earlier nights know tells which answers are of no use; that stops no night.
+    SmallFiles read = smallFiles().with(checks().book().issues());
     return new Publishing.Results(
         register,
         delivered(),
-        smallFiles(),
-        reports(),
+        read,
+        read.corrected(run, delivered().reports()),
         decisions(),
+        checks(),
         links(),
         certain(),
         memory(),
@@ -336,6 +339,17 @@ public final class Night {
       workspace.writeJson(DecisionBook.FILE, decisions);
     }
     return decisions;
+  }
+
+  private Checks checks() {
+    if (checks == null) {
+      SampleMemory known = store.samples(state.runNo());
+      SampleBook book =
+          SampleBook.of(
+              run.date(), run.settings().auditSample().days(), known, smallFiles().answers());
+      checks = new Checks(book, known.heirs(), persons(), delivered().records());
+    }
+    return checks;
   }
 
   private Links links() {

@@ -3,6 +3,7 @@ package org.baophu.night;
 import org.baophu.coverage.CoverageSettings;
 import org.baophu.gate.GateSettings;
 import org.baophu.intake.IntakeSettings;
+import org.baophu.sample.SampleSettings;
 import org.baophu.target.TargetSettings;
 
 /**
@@ -12,6 +13,7 @@ import org.baophu.target.TargetSettings;
  * @param gates what may not be published
  * @param retention how long what a night leaves is kept
  * @param publish what is published beside the lists
+ * @param auditSample what clerks are asked to check
  */
 public record NightSettings(
     IntakeSettings intake,
@@ -20,11 +22,19 @@ public record NightSettings(
     TargetSettings targets,
     GateSettings gates,
     RetentionSettings retention,
-    PublishSettings publish) {
+    PublishSettings publish,
+    SampleSettings auditSample) {
   /** The same, with the model of the linkage learnt anew. */
   public NightSettings withRetraining() {
     return new NightSettings(
-        intake, linkage.withRetraining(), coverage, targets, gates, retention, publish);
+        intake,
+        linkage.withRetraining(),
+        coverage,
+        targets,
+        gates,
+        retention,
+        publish,
+        auditSample);
   }
 
   /** The settings that hold where nothing is set. */
@@ -36,6 +46,7 @@ public record NightSettings(
         TargetSettings.defaults(),
         GateSettings.defaults(),
         RetentionSettings.defaults(),
-        PublishSettings.defaults());
+        PublishSettings.defaults(),
+        SampleSettings.defaults());
   }
 }

@@ -41,6 +41,9 @@ public interface NightStore extends GateMemory {
   /** All decisions that runs before this one took in. */
   List<KeptDecision> decisions(long runNo);
 
+  /** Audit samples and the answers to them, as runs before this one know them. */
+  SampleMemory samples(long runNo);
+
   /** The record_ids that registers changed, as runs before this one saw it, the earliest first. */
   List<Renumbering> renumberings(long runNo);
 
@@ -195,6 +198,7 @@ public interface NightStore extends GateMemory {
    * @param fieldPage what it adds to the field book
    * @param mergedInto for every person id that ended, the id under which it goes on
    * @param targets the plan of the night
+   * @param samplePage the audit sample of the night, and answers to earlier ones
    */
   record NightResults(
       long persons,
@@ -210,5 +214,6 @@ public interface NightStore extends GateMemory {
       List<StoredListChange> listChanges,
       Map<String, PastStanding> standings,
       List<KeptDecision> decisions,
-      TargetPlan targets) {}
+      TargetPlan targets,
+      SampleMemory.Page samplePage) {}
 }

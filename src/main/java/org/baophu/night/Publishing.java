@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.baophu.coverage.Assessment;
 import org.baophu.coverage.Potential;
+import org.baophu.coverage.QualityReport;
 import org.baophu.coverage.Standing;
 import org.baophu.gate.Judgement;
 import org.baophu.identity.Decision;
@@ -74,6 +75,7 @@ final class Publishing {
       SmallFiles smallFiles,
       List<FileReport> reports,
       DecisionBook decisions,
+      Checks checks,
       Links links,
       Certain certain,
       Memory memory,
@@ -97,11 +99,13 @@ final class Publishing {
     BitSet earning = results.persons().earning(results.delivered().records());
     Retrospect retrospect = Retrospect.of(run, store, runNo, results, earning);
     FieldWorkStage field = new FieldWorkStage(run, runNo, results, store);
+    SampleStage sample = new SampleStage(run, runNo, results, earning);
     placement.stage(
         directory ->
-            Publisher.write(publication(results, retrospect, field.work(), earning), directory));
+            Publisher.write(
+                publication(results, retrospect, field.work(), sample, earning), directory));
     progress.report(Stage.PUBLISH, "files written", 1, 3);
-    store.commit(runNo, forLater(results, field.page(), retrospect));
+    store.commit(runNo, forLater(results, field.page(), sample.page(), retrospect));
     progress.report(Stage.PUBLISH, "results stored", 2, 3);
   }
 
@@ -117,7 +121,11 @@ final class Publishing {
     progress.report(Stage.PUBLISH, "in place", 3, 3);
   }
 
-  private NightResults forLater(Results results, FieldBook.Page fieldPage, Retrospect retrospect) {
+  private NightResults forLater(
+      Results results,
+      FieldBook.Page fieldPage,
+      SampleMemory.Page samplePage,
+      Retrospect retrospect) {
     List<StandardRecord> records = results.delivered().records();
     List<RecordKey> keys = MemoryKeys.of(records);
     Map<RecordKey, Member> members = new HashMap<>(keys.size() * 2);
@@ -142,11 +150,23 @@ final class Publishing {
         retrospect.storedChanges(),
         retrospect.now(),
         results.decisions().now(),
-        results.targets());
+        results.targets(),
+        samplePage);
   }
 
   private Publication publication(
-      Results results, Retrospect retrospect, FieldWork fieldWork, BitSet earning) {
+      Results results,
+      Retrospect retrospect,
+      FieldWork fieldWork,
+      SampleStage sample,
+      BitSet earning) {
+    QualityReport quality =
+        Qualities.of(
+            run,
+            results.delivered().records(),
+            results.certain().links(),
+            results.certain().persons(),
+            results.assessments());
     return new Publication(
         run.date(),
         run.language(),
@@ -167,12 +187,8 @@ final class Publishing {
             results.persons(),
             results.assessments(),
             results.review()),
-        Qualities.of(
-            run,
-            results.delivered().records(),
-            results.certain().links(),
-            results.certain().persons(),
-            results.assessments()),
+        quality,
+        sample.sample(quality),
         retrospect.changes(),
         results.decisions().settled().contradictions(),
         results.delivered().rejects(run, workspace, results.smallFiles().issues()),

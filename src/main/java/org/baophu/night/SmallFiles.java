@@ -12,6 +12,8 @@ import org.baophu.identity.Verdict;
 import org.baophu.intake.InputKind;
 import org.baophu.intake.Row;
 import org.baophu.issue.DataIssue;
+import org.baophu.standard.AnswerRow;
+import org.baophu.standard.AnswerRows;
 import org.baophu.standard.CommuneRegister;
 import org.baophu.standard.DecisionRow;
 import org.baophu.standard.PlanningRows;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The files that hold no persons, read as a whole.
  *
  * @param decisions what clerks filled in; rows without a decision are none
+ * @param answers what clerks said of audit samples; rows without an answer are none
  * @param issues what could not be used
  */
 record SmallFiles(
@@ -31,6 +34,7 @@ record SmallFiles(
     List<LabourForce> labourForce,
     List<ProvinceTarget> provinceTargets,
     List<Decision> decisions,
+    List<AnswerRow> answers,
     List<DataIssue> issues) {
 
   static SmallFiles load(NightRun run, Workspace workspace, CommuneRegister register) {
@@ -57,6 +61,9 @@ record SmallFiles(
             .filter(row -> !row.decision().isEmpty())
             .map(SmallFiles::decision)
             .toList(),
+        read(run, workspace, InputKind.AUDITS, AnswerRows::answer, issues).stream()
+            .filter(row -> !row.isEmpty())
+            .toList(),
         List.copyOf(issues));
   }
 
@@ -79,6 +86,14 @@ record SmallFiles(
   private static Decision decision(DecisionRow row) {
     Verdict verdict = Verdict.valueOf(row.decision().toUpperCase(Locale.ROOT));
     return new Decision(row.a(), row.b(), verdict, row.decidedBy(), row.decidedOn(), row.note());
+  }
+
+  /** The same with more that proved to be of no use. */
+  SmallFiles with(List<DataIssue> later) {
+    List<DataIssue> all = new ArrayList<>(issues);
+    all.addAll(later);
+    return new SmallFiles(
+        organisations, labourForce, provinceTargets, decisions, answers, List.copyOf(all));
   }
 
   /** The files' reports, with the rows counted as rejected that only their meaning rejects. */

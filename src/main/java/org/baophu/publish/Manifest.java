@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.baophu.coverage.ListQuality;
+import org.baophu.sample.Interval;
+import org.baophu.sample.ScopeQuality;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +50,7 @@ final class Manifest {
     tree.put("linkage", linkage == null ? Map.of() : linkage(linkage));
     tree.put("gates", facts.gates().stream().map(GateReport::tree).toList());
     tree.put("list_quality", quality(publication.quality().province()));
+    tree.put("audit_sample", sample(publication.auditSample()));
     tree.put("model", model(facts.model()));
     NightFacts.Previous previous = facts.previous();
     tree.put("previous_run", previous == null ? Map.of() : previous(previous));
@@ -120,6 +123,29 @@ final class Manifest {
     tree.put("missed_low", quality.missed().low());
     tree.put("missed_high", quality.missed().high());
     return tree;
+  }
+
+  private static Map<String, Object> sample(AuditSample sample) {
+    ScopeQuality province = sample.quality().province();
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("drawn", sample.rows().size());
+    tree.put("checked", province.listed().checked() + province.excluded().checked());
+    tree.put("asked_listed", province.listed().asked());
+    tree.put("answered_listed", province.listed().answered());
+    put(tree, "wrong", province.listed().errors());
+    put(tree, "precision", province.precision());
+    tree.put("asked_left_out", province.excluded().asked());
+    tree.put("answered_left_out", province.excluded().answered());
+    put(tree, "missed", province.excluded().errors());
+    put(tree, "recall", province.recall());
+    tree.put("enough", province.isEnough());
+    return tree;
+  }
+
+  private static void put(Map<String, Object> tree, String name, Interval interval) {
+    tree.put(name, rounded(interval.estimate()));
+    tree.put(name + "_low", rounded(interval.low()));
+    tree.put(name + "_high", rounded(interval.high()));
   }
 
   private static Map<String, Object> model(NightFacts.Model model) {

@@ -34,6 +34,7 @@ final class OutputDirectory {
     writeProgress();
     csv("summary_by_commune.csv", tables.summary(), publication.summary()::forEach);
     csv("list_quality_by_commune.csv", tables.quality(), publication.quality().communes()::forEach);
+    writeAuditSample();
     csv("changes.csv", tables.changes(), publication.changes()::forEach);
     csv("decision_conflicts.csv", tables.conflicts(), publication.conflicts()::forEach);
     csv("rejects.csv", tables.rejects(), publication.rejects());
@@ -92,6 +93,19 @@ final class OutputDirectory {
         sheet.add(tables.review().cells(pair));
       }
     }
+  }
+
+  private void writeAuditSample() throws IOException {
+    AuditSample sample = publication.auditSample();
+    SampleTables samples = new SampleTables(messages, places, sample);
+    csv("audit_sample.csv", samples.rows(), sample.rows()::forEach);
+    try (ExcelFile excel = ExcelFile.create(directory.resolve("audit_sample.xlsx"));
+        ExcelFile.Sheet sheet = excel.addSheet("audit_sample", samples.rows())) {
+      for (AuditSample.Row row : sample.rows()) {
+        sheet.add(samples.rows().cells(row));
+      }
+    }
+    csv("audit_quality.csv", samples.quality(), samples.lines()::forEach);
   }
 
   private void writeTargets() throws IOException {

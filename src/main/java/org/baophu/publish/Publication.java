@@ -26,6 +26,7 @@ import org.baophu.unseen.UnseenEstimate;
  * @param fieldWork what collectors take along
  * @param summary one for each commune, and one for unknown where there is such a record or person
  * @param quality how right the lists probably are
+ * @param auditSample whom a clerk is asked to check, and what the answers so far say
  * @param changes against the last published run, in the order in which they are to be written
  * @param conflicts decisions at odds, in the order in which they are to be written
  * @param rejects the rows that could not be used, in the order in which they are to be written
@@ -42,6 +43,7 @@ public record Publication(
     FieldWork fieldWork,
     List<CommuneSummary> summary,
     QualityReport quality,
+    AuditSample auditSample,
     List<Change> changes,
     List<Contradiction> conflicts,
     Rows<DataIssue> rejects,

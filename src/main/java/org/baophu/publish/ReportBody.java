@@ -47,6 +47,7 @@ final class ReportBody {
     model.put("who", WhoPart.of(numbers, messages));
     model.put("communes", CommunesPart.of(publication, numbers, places, messages));
     model.put("certainty", CertaintyPart.of(publication, numbers, messages));
+    model.put("sample", SamplePart.of(publication.auditSample(), places, messages));
     model.put("targets", TargetsPart.of(publication.targets(), places, messages));
     model.put("unseen", UnseenPart.of(publication.unseen(), places, messages));
     model.put("progress", ProgressPart.of(publication.fieldWork().progress(), places, messages));

@@ -29,7 +29,7 @@ final class DetailReader {
       case BUSINESS -> reader.business();
       case INSURANCE -> reader.insurance();
       case POVERTY -> reader.poverty();
-      case ORGANISATIONS, LABOUR_FORCE, PROVINCE_TARGETS, DECISIONS ->
+      case ORGANISATIONS, LABOUR_FORCE, PROVINCE_TARGETS, DECISIONS, AUDITS ->
           throw new IllegalArgumentException(cells.row().kind() + " rows hold no persons");
     };
   }

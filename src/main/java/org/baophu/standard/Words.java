@@ -42,6 +42,8 @@ final class Words<T> {
       new Words<>("classification", Classification::valueOf);
   static final Words<String> DECISION =
       new Words<>("decision", meaning -> meaning.toLowerCase(Locale.ROOT));
+  static final Words<String> YES_NO =
+      new Words<>("yes_no", meaning -> meaning.toLowerCase(Locale.ROOT));
 
   /**
    * Whether a taxpayer is active, also by the tax department's status codes: only those that the

@@ -19,6 +19,7 @@ import org.baophu.night.FieldBook;
 import org.baophu.night.GateMemory;
 import org.baophu.night.NightRun;
 import org.baophu.night.NightStore;
+import org.baophu.night.SampleMemory;
 import org.baophu.night.Withheld;
 import org.baophu.person.RecordKey;
 import org.baophu.target.TargetPlan;
@@ -40,6 +41,7 @@ public final class JdbcNightStore implements NightStore {
   private final MemberTable members;
   private final StoryTables stories;
   private final DecisionTable decisions;
+  private final SampleTable samples;
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final JdbcFieldBook fieldBook;
@@ -65,6 +67,7 @@ public final class JdbcNightStore implements NightStore {
     this.members = new MemberTable(jdbc);
     this.stories = new StoryTables(jdbc);
     this.decisions = new DecisionTable(jdbc);
+    this.samples = new SampleTable(jdbc);
     this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     this.clock = clock;
     this.fieldBook = new JdbcFieldBook(jdbc, transaction);
@@ -199,6 +202,11 @@ public final class JdbcNightStore implements NightStore {
   }
 
   @Override
+  public SampleMemory samples(long runNo) {
+    return samples.before(runNo);
+  }
+
+  @Override
   public List<Renumbering> renumberings(long runNo) {
     return stories.renumberings(runNo);
   }
@@ -214,6 +222,10 @@ public final class JdbcNightStore implements NightStore {
           int decided = decisions.store(runNo, results.decisions());
           if (decided > 0) {
             audit.add(AuditEvent.DECISIONS_TAKEN_IN, "run " + runNo, decided + " decisions");
+          }
+          int answered = samples.store(runNo, results.samplePage());
+          if (answered > 0) {
+            audit.add(AuditEvent.ANSWERS_TAKEN_IN, "run " + runNo, answered + " answers");
           }
           storeTargets(runNo, results.targets());
           fieldBook.store(results.fieldPage());

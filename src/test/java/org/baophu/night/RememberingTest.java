@@ -286,6 +286,11 @@ class RememberingTest {
     }
 
     @Override
+    public SampleMemory samples(long runNo) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Renumbering> renumberings(long runNo) {
       throw new UnsupportedOperationException();
     }

@@ -29,6 +29,7 @@ final class EmptyPublication {
         FieldWork.none(SmallPublication.DATE),
         List.of(),
         QualityReport.none(),
+        SmallPublication.NO_SAMPLE,
         List.of(),
         List.of(),
         sink -> {},

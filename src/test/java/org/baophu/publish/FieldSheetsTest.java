@@ -64,6 +64,7 @@ class FieldSheetsTest {
             fieldWork,
             small.summary(),
             small.quality(),
+            small.auditSample(),
             small.changes(),
             small.conflicts(),
             small.rejects(),

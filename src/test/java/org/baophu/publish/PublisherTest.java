@@ -69,6 +69,9 @@ class PublisherTest {
             "changes.csv",
             "decision_conflicts.csv",
             "list_quality_by_commune.csv",
+            "audit_sample.csv",
+            "audit_sample.xlsx",
+            "audit_quality.csv",
             "rejects.csv",
             "potential.xlsx",
             "review.xlsx",
@@ -94,6 +97,8 @@ class PublisherTest {
         "changes.csv",
         "decision_conflicts.csv",
         "list_quality_by_commune.csv",
+        "audit_sample.csv",
+        "audit_quality.csv",
         "rejects.csv",
         "run.json"
       })
@@ -197,6 +202,7 @@ class PublisherTest {
             small.fieldWork(),
             small.summary(),
             small.quality(),
+            small.auditSample(),
             small.changes(),
             small.conflicts(),
             small.rejects(),

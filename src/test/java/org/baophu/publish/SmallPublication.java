@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.baophu.coverage.ListQuality;
+import org.baophu.coverage.Portrait;
 import org.baophu.coverage.Potential;
 import org.baophu.coverage.QualityReport;
 import org.baophu.coverage.Reason;
@@ -30,6 +31,16 @@ import org.baophu.person.Commune;
 import org.baophu.person.RecordKey;
 import org.baophu.person.Sex;
 import org.baophu.person.Source;
+import org.baophu.sample.Answer;
+import org.baophu.sample.Band;
+import org.baophu.sample.Checked;
+import org.baophu.sample.Drawn;
+import org.baophu.sample.Estimator;
+import org.baophu.sample.Frame;
+import org.baophu.sample.Said;
+import org.baophu.sample.Side;
+import org.baophu.sample.Stratum;
+import org.baophu.sample.Unit;
 import org.baophu.target.CollectionPointTarget;
 import org.baophu.target.CommuneComparison;
 import org.baophu.target.CommuneTarget;
@@ -72,11 +83,51 @@ final class SmallPublication {
         FieldWork.none(DATE),
         summary(),
         quality(),
+        sample(),
         changes(),
         conflicts(),
         rejects()::forEach,
         facts());
   }
+
+  /** Somebody listed, somebody left out, and the answers of an earlier night. */
+  private static AuditSample sample() {
+    Unit listed = new Unit("P0000004", stratum(Side.LISTED, Band.UNSURE), "Huyện Cao Lộc", 0.6);
+    Unit leftOut = new Unit("P0000009", stratum(Side.EXCLUDED, Band.SURE), "", 0.0002);
+    Portrait portrait =
+        new Portrait(
+            "=HYPERLINK(\"x\")",
+            BirthDate.ofYear(1984),
+            Sex.FEMALE,
+            "020184000001",
+            "",
+            "+Thôn 1",
+            List.of(key(Source.TAX, "T4")),
+            List.of(key(Source.TAX, "T4"), key(Source.INSURANCE, "I4")));
+    List<Checked> asked =
+        List.of(
+            new Checked(new Drawn(listed, 0.5), new Answer(Said.YES, Said.NOTHING, 0)),
+            new Checked(new Drawn(leftOut, 0.01), Answer.NONE));
+    return new AuditSample(
+        List.of(
+            new AuditSample.Row("run-7", new Drawn(listed, 0.5), portrait, "05977"),
+            new AuditSample.Row("run-7", new Drawn(leftOut, 0.012345), portrait, "")),
+        Estimator.estimate(new Frame(List.of(leftOut), List.of(new Frame.Known(listed, 1))), asked),
+        Map.of(AuditSample.PROVINCE, 0.8, "Huyện Cao Lộc", 0.8),
+        Map.of(AuditSample.PROVINCE, 0.15));
+  }
+
+  private static Stratum stratum(Side side, Band band) {
+    return new Stratum(side, band);
+  }
+
+  /** A night without persons to draw from. */
+  static final AuditSample NO_SAMPLE =
+      new AuditSample(
+          List.of(),
+          Estimator.estimate(new Frame(List.of(), List.of()), List.of()),
+          Map.of(),
+          Map.of());
 
   /** One of each kind. */
   static List<Contradiction> conflicts() {

@@ -21,7 +21,8 @@ class WordsTest {
           "scheme", Words.SCHEME,
           "insurance_status", Words.INSURANCE_STATUS,
           "classification", Words.CLASSIFICATION,
-          "decision", Words.DECISION);
+          "decision", Words.DECISION,
+          "yes_no", Words.YES_NO);
 
   private static String found(String kind, String text) {
     Words<?> words = KINDS.get(kind);

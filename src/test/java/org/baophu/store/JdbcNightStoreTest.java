@@ -40,11 +40,21 @@ import org.baophu.night.NightStore.Status;
 import org.baophu.night.NightStore.StoredEvent;
 import org.baophu.night.NightStore.StoredIdentityChange;
 import org.baophu.night.NightStore.StoredListChange;
+import org.baophu.night.SampleMemory;
+import org.baophu.night.SampleMemory.KeptAnswer;
+import org.baophu.night.SampleMemory.PastDraw;
 import org.baophu.person.BirthDate;
 import org.baophu.person.PersonName;
 import org.baophu.person.RecordKey;
 import org.baophu.person.Sex;
 import org.baophu.person.Source;
+import org.baophu.sample.Answer;
+import org.baophu.sample.Band;
+import org.baophu.sample.Drawn;
+import org.baophu.sample.Said;
+import org.baophu.sample.Side;
+import org.baophu.sample.Stratum;
+import org.baophu.sample.Unit;
 import org.baophu.standard.CommuneMatch;
 import org.baophu.standard.Details;
 import org.baophu.standard.RecordDigest;
@@ -105,6 +115,21 @@ class JdbcNightStoreTest {
           2026, "05977", "Bưu điện", "Điểm thu 1", 12, 400, LocalDate.of(2026, 11, 1), 1);
   private static final FieldBook.Page PAGE =
       new FieldBook.Page(List.of(OPEN), Set.of(), List.of(ASKED));
+
+  private static final PastDraw DRAWN =
+      new PastDraw(
+          1,
+          "a",
+          LocalDate.of(2026, 11, 1),
+          new Drawn(
+              new Unit("P0000001", new Stratum(Side.LISTED, Band.LIKELY), "Huyện Cao Lộc", 0.99),
+              1.0 / 3),
+          Long.MIN_VALUE);
+  private static final KeptAnswer ANSWER =
+      new KeptAnswer(
+          "a", "P0000001", new Answer(Said.NO, Said.NOTHING, 2), "Lan", LocalDate.of(2026, 11, 2));
+  private static final SampleMemory.Page SAMPLE =
+      new SampleMemory.Page(List.of(DRAWN), List.of(), LocalDate.of(2026, 8, 1));
 
   private static @Nullable EmbeddedPostgres postgres;
 
@@ -316,7 +341,8 @@ class JdbcNightStoreTest {
             List.of(),
             Map.of(),
             List.of(new KeptDecision(NO_MATCH, later, INSURANCE)),
-            plan(7));
+            plan(7),
+            SAMPLE);
 
     store.commit(2, moved);
     store.commit(2, moved);
@@ -376,7 +402,8 @@ class JdbcNightStoreTest {
         List.of(),
         results.standings(),
         results.decisions(),
-        results.targets());
+        results.targets(),
+        results.samplePage());
   }
 
   private static Map<RecordKey, Remembered> remembered(JdbcNightStore store) {
@@ -466,7 +493,56 @@ class JdbcNightStoreTest {
         List.of(
             new KeptDecision(NO_MATCH, NO_MATCH.a(), NO_MATCH.b()),
             new KeptDecision(match, match.a(), match.b())),
-        plan(7));
+        plan(7),
+        SAMPLE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void samplesAndAnswersAreKeptAsLongAsTheyCount(DataSource database) {
+    JdbcNightStore store = new JdbcNightStore(database, CLOCK);
+    store.open("a", run(LocalDate.of(2026, 11, 1)));
+    store.commit(1, results(Map.of(TAX, "P0000001"), Map.of()));
+    assertThat(store.samples(1)).isEqualTo(SampleMemory.none());
+    assertThat(store.samples(2).draws()).containsExactly(DRAWN);
+    assertThat(store.samples(2).heirs()).isEqualTo(Map.of("P0000002", "P0000001"));
+
+    store.open("b", run(LocalDate.of(2026, 11, 2)));
+    SampleMemory.Page answered =
+        new SampleMemory.Page(List.of(), List.of(ANSWER, undated()), LocalDate.of(2026, 8, 2));
+    store.commit(2, with(answered));
+    store.commit(2, with(answered));
+    assertThat(store.samples(2).answers()).isEmpty();
+    assertThat(store.samples(3).answers()).containsExactlyInAnyOrder(ANSWER, undated());
+
+    store.open("c", run(LocalDate.of(2026, 11, 3)));
+    store.commit(3, with(new SampleMemory.Page(List.of(), List.of(), LocalDate.of(2026, 11, 2))));
+    assertThat(store.samples(4).draws()).isEmpty();
+    assertThat(store.samples(4).answers()).isEmpty();
+  }
+
+  private static KeptAnswer undated() {
+    return new KeptAnswer("a", "P0000001", new Answer(Said.YES, Said.UNKNOWN, 0), "", null);
+  }
+
+  private static NightResults with(SampleMemory.Page page) {
+    NightResults results = results(Map.of(TAX, "P0000001"), Map.of());
+    return new NightResults(
+        1,
+        9,
+        77,
+        results.members(),
+        Set.of(),
+        Map.of(),
+        FieldBook.Page.EMPTY,
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        plan(7),
+        page);
   }
 
   @ParameterizedTest

@@ -1,0 +1,140 @@
+package org.baophu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
+import org.baophu.generate.GenerateSettings;
+import org.baophu.generate.ProvinceGenerator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A clerk checks what nights draw, and later nights say how right the lists are. */
+class AuditSampleNightTest {
+  @TempDir private Path own;
+  private Path input;
+  private TruthfulClerk clerk;
+
+  @BeforeEach
+  void makeProvince() throws IOException {
+    input = own.resolve("input");
+    ProvinceGenerator.generate(GenerateSettings.of(2_000, 11), input, people -> {});
+    clerk = new TruthfulClerk(input);
+  }
+
+  private Path night(String output, String date, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "nightly",
+                "--input",
+                input.toString(),
+                "--output",
+                own.resolve(output).toString(),
+                "--date",
+                date,
+                "--language",
+                "en"));
+    arguments.addAll(List.of(more));
+    assertThat(Main.run(arguments.toArray(String[]::new))).isEqualTo(ExitCode.DONE);
+    return own.resolve(output).resolve(date);
+  }
+
+  private static Set<String> persons(Path night) throws IOException {
+    return JudgedProvince.rows(night.resolve("audit_sample.csv")).stream()
+        .map(row -> row.get("person_id"))
+        .collect(Collectors.toSet());
+  }
+
+  private static CSVRecord province(Path night) throws IOException {
+    return JudgedProvince.rows(night.resolve("audit_quality.csv")).get(0);
+  }
+
+  private static double number(CSVRecord row, String column) {
+    return Double.parseDouble(row.get(column));
+  }
+
+  @Test
+  void answersOfTwoNightsGiveAnEstimateThatHoldsTheTruth() throws IOException {
+    Path first = night("out", "2026-11-01");
+    assertThat(persons(first)).hasSizeBetween(59, 61);
+    assertThat(province(first).get("enough")).isEqualTo("no");
+    assertThat(night("again", "2026-11-01", "--threads", "1").resolve("audit_sample.csv"))
+        .hasSameTextualContentAs(first.resolve("audit_sample.csv"));
+
+    clerk.deliver("1.csv", clerk.answers(first));
+    Path second = night("out", "2026-11-02");
+    // Whoever was checked is not asked again while nothing new is known of them.
+    assertThat(persons(second)).isNotEmpty().doesNotContainAnyElementsOf(persons(first));
+    clerk.deliver("2.csv", clerk.answers(second));
+    Path third = night("out", "2026-11-03");
+
+    CSVRecord found = province(third);
+    ListEvaluation truth = clerk.judge(third);
+    assertThat(number(found, "answered_listed")).isBetween(58.0, 62.0);
+    assertThat(found.get("enough")).isEqualTo("yes");
+    assertThat(truth.precision())
+        .isBetween(number(found, "precision_low"), number(found, "precision_high"));
+    assertThat(truth.recall()).isBetween(number(found, "recall_low"), number(found, "recall_high"));
+    assertThat(Files.readString(third.resolve("run.json"))).contains("\"audit_sample\"");
+    assertThat(Files.readString(third.resolve("report.html"))).contains("What clerks found");
+  }
+
+  @Test
+  void answersThatAreOfNoUseAreToldAndStopNothing() throws IOException {
+    Path first = night("out", "2026-11-01");
+    List<String> answers = clerk.answers(first);
+    String one = answers.get(0).split(",")[1];
+    String run = answers.get(0).split(",")[0];
+    List<String> delivered = new ArrayList<>(answers.subList(0, 3));
+    delivered.add(answers.get(0));
+    delivered.add("%s,P9999999,yes,,,,,\n".formatted(run));
+    delivered.add("%s,somebody,yes,,,,,\n".formatted(run));
+    delivered.add("%s,%s,perhaps,,,,,\n".formatted(run, one));
+    // Not filled in.
+    delivered.add("%s,%s,,,,,,\n".formatted(run, one));
+    String two = answers.get(1).split(",")[1];
+    delivered.add("%s,%s,%s,,,Minh,,\n".formatted(run, two, opposite(answers.get(1))));
+    clerk.deliver("mixed.csv", delivered);
+
+    Path second = night("out", "2026-11-02");
+    List<String> issues = new ArrayList<>();
+    for (CSVRecord row : JudgedProvince.rows(second.resolve("rejects.csv"))) {
+      if (row.get("file").endsWith("mixed.csv")) {
+        issues.add(row.get("row") + " " + row.get("column") + " " + row.get("problem"));
+      }
+    }
+
+    assertThat(new HashSet<>(issues))
+        .isEqualTo(
+            Set.of(
+                "3 insured answer_contradicted",
+                "5 person_id answer_repeated",
+                "6 person_id person_not_asked",
+                "7 person_id value_unknown",
+                "8 insured value_unknown",
+                "10 insured answer_contradicted"));
+    double answered =
+        number(province(second), "answered_listed") + number(province(second), "answered_left_out");
+    assertThat(answered).isEqualTo(2);
+  }
+
+  private static String opposite(String answer) {
+    return answer.split(",")[2].equals("yes") ? "no" : "yes";
+  }
+
+  @Test
+  void aSizeOfNothingAsksNothing() throws IOException {
+    Path config = Files.writeString(own.resolve("config.yml"), "audit_sample: {size: 0}\n");
+
+    assertThat(persons(night("out", "2026-11-01", "--config", config.toString()))).isEmpty();
+  }
+}
