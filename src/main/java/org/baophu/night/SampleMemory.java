@@ -30,7 +30,7 @@ public record SampleMemory(
   /**
    * A person who was drawn.
    *
-   * @param runKey names the run, as files do
+   * @param runKey names the run, as files do; the same for every attempt at it
    * @param date that run's
    * @param evidence equal as long as the person's records say the same of living and insurance
    */

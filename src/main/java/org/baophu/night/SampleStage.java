@@ -117,11 +117,16 @@ final class SampleStage {
   private AuditSample.Row row(Drawn one) {
     int person = index(one);
     return new AuditSample.Row(
-        run.key(),
+        runKey(),
         one,
         Portrait.of(
             new PersonFile(results.persons().persons().get(person), records(person), List.of())),
         results.assessments().get(person).communeCode());
+  }
+
+  /** The same for every attempt: results that went missing are made again byte for byte. */
+  private String runKey() {
+    return run.withAttempt(1).key();
   }
 
   private int index(Drawn one) {
@@ -139,8 +144,7 @@ final class SampleStage {
     SampleSettings settings = run.settings().auditSample();
     return new SampleMemory.Page(
         drawn.stream()
-            .map(
-                one -> new PastDraw(runNo, run.key(), run.date(), one, checks.evidence(index(one))))
+            .map(one -> new PastDraw(runNo, runKey(), run.date(), one, checks.evidence(index(one))))
             .toList(),
         checks.book().fresh(),
         run.date().minusDays(settings.days()));

@@ -24,7 +24,7 @@ class GammaDistributionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.01", "0.3", "1", "7.5", "400"})
+  @CsvSource({"0.3", "1", "7.5", "400"})
   void quantileAndDistributionAreInverse(double shape) {
     for (double level : new double[] {0.025, 0.5, 0.975}) {
       double value = GammaDistribution.quantile(level, shape, 3);
