@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
@@ -96,13 +97,14 @@ class AuditSampleNightTest {
     String run = answers.get(0).split(",")[0];
     List<String> delivered = new ArrayList<>(answers.subList(0, 3));
     delivered.add(answers.get(0));
-    delivered.add("%s,P9999999,yes,,,,,\n".formatted(run));
-    delivered.add("%s,somebody,yes,,,,,\n".formatted(run));
-    delivered.add("%s,%s,perhaps,,,,,\n".formatted(run, one));
+    delivered.add(String.format(Locale.ROOT, "%s,P9999999,yes,,,,,\n", run));
+    delivered.add(String.format(Locale.ROOT, "%s,somebody,yes,,,,,\n", run));
+    delivered.add(String.format(Locale.ROOT, "%s,%s,perhaps,,,,,\n", run, one));
     // Not filled in.
-    delivered.add("%s,%s,,,,,,\n".formatted(run, one));
+    delivered.add(String.format(Locale.ROOT, "%s,%s,,,,,,\n", run, one));
     String two = answers.get(1).split(",")[1];
-    delivered.add("%s,%s,%s,,,Minh,,\n".formatted(run, two, opposite(answers.get(1))));
+    delivered.add(
+        String.format(Locale.ROOT, "%s,%s,%s,,,Minh,,\n", run, two, opposite(answers.get(1))));
     clerk.deliver("mixed.csv", delivered);
 
     Path second = night("out", "2026-11-02");

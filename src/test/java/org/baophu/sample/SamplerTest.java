@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class SamplerTest {
       Stratum stratum = i < 300 ? SURE : i < 320 ? UNSURE : LEFT_OUT;
       double given = stratum.equals(SURE) ? 0.9999 : stratum.equals(UNSURE) ? 0.6 : 0.0001;
       String region = i % 10 == 0 ? "A" : i % 10 < 4 ? "B" : "C";
-      people.add(new Unit("P%07d".formatted(i), stratum, region, given));
+      people.add(new Unit(String.format(Locale.ROOT, "P%07d", i), stratum, region, given));
     }
     return people;
   }

@@ -3,6 +3,7 @@ package org.baophu.sample;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -24,7 +25,7 @@ final class Townspeople {
   /** Adds persons of a stratum, of whom some stand on the wrong side, over four regions. */
   void add(Side side, Band band, int persons, int wrong) {
     for (int i = 0; i < persons; i++) {
-      String id = "%s-%s-%d".formatted(side, band, i);
+      String id = String.format(Locale.ROOT, "%s-%s-%d", side, band, i);
       double given = given(side, band);
       String region = "R" + (i % 7 < 3 ? 0 : i % 4);
       units.add(new Unit(id, new Stratum(side, band), region, given));
