@@ -88,7 +88,11 @@ record NightFile(
 
   record Publish(@Nullable Boolean plannerCopy) {}
 
-  record AuditSample(@Nullable Integer size, @Nullable Integer days) {}
+  record AuditSample(
+      @Nullable Integer size,
+      @Nullable Integer days,
+      @Nullable Boolean binding,
+      @Nullable Boolean recalibrate) {}
 
   record Retention(
       @Nullable Integer listsDays,
@@ -145,7 +149,11 @@ record NightFile(
 
   private static SampleSettings auditSample(AuditSample file) {
     SampleSettings or = SampleSettings.defaults();
-    return new SampleSettings(or(file.size(), or.size()), or(file.days(), or.days()));
+    return new SampleSettings(
+        or(file.size(), or.size()),
+        or(file.days(), or.days()),
+        or(file.binding(), or.binding()),
+        or(file.recalibrate(), or.recalibrate()));
   }
 
   /** The part of the settings that a plan needs. */

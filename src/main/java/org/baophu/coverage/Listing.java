@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.baophu.coverage.Evidence.Detailed;
 import org.baophu.standard.Details.Business;
@@ -11,6 +12,7 @@ import org.baophu.standard.Details.IncomeKind;
 import org.baophu.standard.Details.Insurance;
 import org.baophu.standard.Details.Tax;
 import org.baophu.standard.StandardRecord;
+import org.jspecify.annotations.Nullable;
 
 /** What the list says about a potential participant, put together from its parts. */
 final class Listing {
@@ -26,6 +28,7 @@ final class Listing {
   private final Optional<InsuredCandidate> nearest;
   private final Optional<Relatives.Relation> relation;
   private final Chances chances;
+  private final @Nullable Finding finding;
 
   Listing(
       PersonFile file,
@@ -35,7 +38,9 @@ final class Listing {
       double pUninsured,
       Rules rules,
       Optional<Relatives.Relation> relation,
-      Chances chances) {
+      Chances chances,
+      @Nullable Finding finding) {
+    this.finding = finding;
     this.relation = relation;
     this.chances = chances;
     this.file = file;
@@ -138,6 +143,9 @@ final class Listing {
     List<Reason> reasons = new ArrayList<>();
     addLiving(reasons);
     addInsurance(reasons);
+    if (finding != null) {
+      reasons.add(Reason.of(Reason.Code.CHECKED_UNINSURED, Objects.toString(finding.on(), "")));
+    }
     reasons.addAll(routing.reasons());
     reasons.addAll(support.reasons());
     nearPension.ifPresent(day -> reasons.add(pensionReason(day)));

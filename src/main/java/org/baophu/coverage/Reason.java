@@ -45,6 +45,8 @@ public record Reason(Code code, List<String> arguments) {
     INSURANCE_DOUBTFUL,
     /** The nearest insured outside the person's records: record, scheme, probability. */
     NEAREST_INSURED,
+    /** A clerk checked and found no insurance in force: day of the check, or empty. */
+    CHECKED_UNINSURED,
 
     // The route.
     /** Compulsory as owner: record of the business, tax method, law, day since when it applies. */

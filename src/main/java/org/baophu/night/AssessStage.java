@@ -32,13 +32,17 @@ final class AssessStage {
   private final Links links;
   private final Persons persons;
   private final Chances chances;
+  private final Checks checks;
   private @Nullable ResidenceModel residence;
   private @Nullable List<Map<Integer, Double>> insured;
 
   /**
    * @param chances how likely people are to join
+   * @param checks what clerks found out
    */
-  AssessStage(NightRun run, List<StandardRecord> records, Certain certain, Chances chances) {
+  AssessStage(
+      NightRun run, List<StandardRecord> records, Certain certain, Chances chances, Checks checks) {
+    this.checks = checks;
     this.chances = chances;
     this.run = run;
     this.records = records;
@@ -54,7 +58,7 @@ final class AssessStage {
             run.date(),
             run.legalParameters(),
             run.settings().coverage().withMissShare(missedInsurance()));
-    Coverage coverage = new Coverage(learntResidence(), relatives(), chances);
+    Coverage coverage = coverage();
     List<Map<Integer, Double>> candidates = insuredCandidates();
     Assessment[] assessments = new Assessment[persons.members().length];
     // Every person is assessed alone, so that the number of threads changes nothing.
@@ -67,7 +71,7 @@ final class AssessStage {
                       .forEach(
                           i ->
                               assessments[i] =
-                                  coverage.assess(file(i, candidates.get(i)), run.date(), rules)))
+                                  assess(i, candidates.get(i), run.date(), coverage, rules)))
           .join();
     } finally {
       pool.shutdown();
@@ -85,11 +89,21 @@ final class AssessStage {
     Rules rules =
         Rules.on(
             day, run.legalParameters(), run.settings().coverage().withMissShare(missedInsurance()));
-    Coverage coverage = new Coverage(learntResidence(), relatives(), chances);
+    Coverage coverage = coverage();
     List<Map<Integer, Double>> candidates = insuredCandidates();
     return Arrays.stream(some)
-        .mapToObj(person -> coverage.assess(file(person, candidates.get(person)), day, rules))
+        .mapToObj(person -> assess(person, candidates.get(person), day, coverage, rules))
         .toList();
+  }
+
+  private Coverage coverage() {
+    return new Coverage(learntResidence(), relatives(), chances, checks.recalibration());
+  }
+
+  private Assessment assess(
+      int person, Map<Integer, Double> candidates, LocalDate day, Coverage coverage, Rules rules) {
+    PersonFile file = file(person, candidates);
+    return coverage.assess(file, day, rules, checks.finding(file.person().id()));
   }
 
   private ResidenceModel learntResidence() {

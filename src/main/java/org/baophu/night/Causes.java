@@ -36,6 +36,7 @@ final class Causes {
   private final @Nullable Passing passing;
   private final boolean communesRedrawn;
   private final boolean choicesChanged;
+  private final Function<String, List<Event>> checks;
 
   /**
    * @param tonight by person
@@ -43,6 +44,7 @@ final class Causes {
    * @param records of a person
    * @param passing the days since the last night; null where there was none
    * @param choicesChanged whether settings, law or program are others than last night
+   * @param checks what a clerk's check of a person has to do with their standing
    */
   Causes(
       Happenings happenings,
@@ -51,7 +53,9 @@ final class Causes {
       Function<String, List<StandardRecord>> records,
       @Nullable Passing passing,
       boolean communesRedrawn,
-      boolean choicesChanged) {
+      boolean choicesChanged,
+      Function<String, List<Event>> checks) {
+    this.checks = checks;
     this.happenings = happenings;
     this.tonight = tonight;
     this.asOfBefore = asOfBefore;
@@ -111,6 +115,10 @@ final class Causes {
 
   /** Why it is more or less likely than last night that the person is insured. */
   List<Event> evidence(String id) {
+    List<Event> checked = checks.apply(id);
+    if (!checked.isEmpty()) {
+      return checked;
+    }
     List<Event> own = Happenings.told(happenings.of(id));
     if (!own.isEmpty()) {
       return own;

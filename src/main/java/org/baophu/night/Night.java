@@ -347,7 +347,7 @@ public final class Night {
       SampleBook book =
           SampleBook.of(
               run.date(), run.settings().auditSample().days(), known, smallFiles().answers());
-      checks = new Checks(book, known.heirs(), persons(), delivered().records());
+      checks = new Checks(run, book, known.heirs(), persons(), delivered().records());
     }
     return checks;
   }
@@ -384,7 +384,8 @@ public final class Night {
   private AssessStage assessing() {
     if (assessing == null) {
       assessing =
-          new AssessStage(run, delivered().records(), certain(), history().chances(run.date()));
+          new AssessStage(
+              run, delivered().records(), certain(), history().chances(run.date()), checks());
     }
     return assessing;
   }

@@ -80,8 +80,9 @@ final class Qualities {
   private void count(int person) {
     Assessment assessment = assessments.get(person);
     if (assessment.standing() == Standing.POTENTIAL) {
-      double unfound = hasInsurance(person) ? 0 : missProbability;
-      double linked = Math.max(0, 1 - assessment.pUninsured() - unfound);
+      double doubt = 1 - assessment.pUninsured();
+      double unfound = hasInsurance(person) ? 0 : Math.min(doubt, missProbability);
+      double linked = doubt - unfound;
       add(person, 1, new Doubt(linked, unfound, outdated), new Doubt(0, 0, outdated));
     } else if (assessment.standing() == Standing.INSURED && earning.get(person)) {
       add(person, 0, Doubt.NONE, new Doubt(assessment.pUninsured(), 0, 0));

@@ -107,7 +107,8 @@ record Retrospect(
         id -> recordsOf(indexes.get(id), results),
         passing,
         results.communesRedrawn(),
-        previous != null && previous.choicesDigest() != run.choicesDigest());
+        previous != null && previous.choicesDigest() != run.choicesDigest(),
+        results.checks()::events);
   }
 
   private static List<StandardRecord> recordsOf(

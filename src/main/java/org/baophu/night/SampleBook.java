@@ -32,18 +32,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked every draw of the nights that count, with its answer; {@link Answer#NONE} where
  *     there is none
+ * @param ended the same of nights that no longer count, as far as the store still knows them: those
+ *     that counted last night
  * @param fresh answers that came tonight for the first time
  * @param issues what is wrong with tonight's answers
  */
-record SampleBook(List<Asked> asked, List<KeptAnswer> fresh, List<DataIssue> issues) {
+record SampleBook(
+    List<Asked> asked, List<Asked> ended, List<KeptAnswer> fresh, List<DataIssue> issues) {
+  private static final Settled NOTHING = new Settled(Answer.NONE, null);
+
   SampleBook {
     asked = List.copyOf(asked);
+    ended = List.copyOf(ended);
     fresh = List.copyOf(fresh);
     issues = List.copyOf(issues);
   }
 
-  /** A draw and what was answered. */
-  record Asked(PastDraw draw, Answer answer) {}
+  /**
+   * A draw and what was answered.
+   *
+   * @param on the day of the check; null where not stated
+   */
+  record Asked(PastDraw draw, Answer answer, @Nullable LocalDate on) {}
+
+  private record Settled(Answer answer, @Nullable LocalDate on) {}
 
   /** The same person with the same records. */
   private record Subject(String personId, long evidence) {
@@ -60,17 +72,23 @@ record SampleBook(List<Asked> asked, List<KeptAnswer> fresh, List<DataIssue> iss
    */
   static SampleBook of(LocalDate date, int days, SampleMemory memory, List<AnswerRow> rows) {
     List<PastDraw> draws =
-        memory.draws().stream()
-            .filter(draw -> draw.date().isAfter(date.minusDays(days)) && !draw.date().isAfter(date))
-            .toList();
+        memory.draws().stream().filter(draw -> !draw.date().isAfter(date)).toList();
     Matching matching = new Matching(draws, memory);
     rows.stream().filter(row -> !row.isEmpty()).forEach(matching::add);
-    Map<Subject, Answer> answers = matching.settle();
-    List<Asked> asked =
+    Map<Subject, Settled> answers = matching.settle();
+    Map<Boolean, List<Asked>> counting =
         draws.stream()
-            .map(draw -> new Asked(draw, answers.getOrDefault(Subject.of(draw), Answer.NONE)))
-            .toList();
-    return new SampleBook(asked, matching.fresh, matching.issues);
+            .map(draw -> asked(draw, answers.getOrDefault(Subject.of(draw), NOTHING)))
+            .collect(Collectors.partitioningBy(a -> a.draw().date().isAfter(date.minusDays(days))));
+    return new SampleBook(
+        counting.getOrDefault(true, List.of()),
+        counting.getOrDefault(false, List.of()),
+        matching.fresh,
+        matching.issues);
+  }
+
+  private static Asked asked(PastDraw draw, Settled settled) {
+    return new Asked(draw, settled.answer(), settled.on());
   }
 
   /**
@@ -155,11 +173,11 @@ record SampleBook(List<Asked> asked, List<KeptAnswer> fresh, List<DataIssue> iss
       };
     }
 
-    Map<Subject, Answer> settle() {
-      Map<Subject, Answer> settled = new HashMap<>();
+    Map<Subject, Settled> settle() {
+      Map<Subject, Settled> settled = new HashMap<>();
       answers.forEach(
           (subject, all) -> {
-            Set<Answer> latest = latest(all);
+            Set<Settled> latest = latest(all);
             if (latest.size() == 1) {
               settled.put(subject, latest.iterator().next());
             } else {
@@ -170,12 +188,12 @@ record SampleBook(List<Asked> asked, List<KeptAnswer> fresh, List<DataIssue> iss
     }
 
     /** What was said on the last day on which anything was. */
-    private static Set<Answer> latest(Set<KeptAnswer> all) {
+    private static Set<Settled> latest(Set<KeptAnswer> all) {
       LocalDate last =
           all.stream().map(a -> day(a.checkedOn())).max(Comparator.naturalOrder()).orElseThrow();
       return all.stream()
           .filter(a -> day(a.checkedOn()).equals(last))
-          .map(KeptAnswer::answer)
+          .map(a -> new Settled(a.answer(), a.checkedOn()))
           .collect(Collectors.toSet());
     }
 

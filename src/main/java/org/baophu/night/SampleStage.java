@@ -76,7 +76,7 @@ final class SampleStage {
         assessment.personId(),
         stratum(assessment),
         regions.of(assessment.communeCode()),
-        assessment.pUninsured());
+        assessment.given());
   }
 
   private static Stratum stratum(Assessment assessment) {
@@ -100,7 +100,11 @@ final class SampleStage {
     wrong.put(AuditSample.PROVINCE, claims.province().wrong().expected());
     missed.put(AuditSample.PROVINCE, claims.province().missed().expected());
     return new AuditSample(
-        rows(), Estimator.estimate(frame, checks.book().forEstimate(run.date())), wrong, missed);
+        rows(),
+        Estimator.estimate(frame, checks.book().forEstimate(run.date())),
+        wrong,
+        missed,
+        checks.recalibration());
   }
 
   /** By commune, so that each branch finds its own together; those of unknown commune last. */
@@ -147,6 +151,6 @@ final class SampleStage {
             .map(one -> new PastDraw(runNo, runKey(), run.date(), one, checks.evidence(index(one))))
             .toList(),
         checks.book().fresh(),
-        run.date().minusDays(settings.days()));
+        run.date().minusDays(settings.days() - 1L));
   }
 }

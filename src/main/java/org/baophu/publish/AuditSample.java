@@ -3,6 +3,7 @@ package org.baophu.publish;
 import java.util.List;
 import java.util.Map;
 import org.baophu.coverage.Portrait;
+import org.baophu.coverage.Recalibration;
 import org.baophu.sample.Drawn;
 import org.baophu.sample.SampleQuality;
 
@@ -14,12 +15,14 @@ import org.baophu.sample.SampleQuality;
  * @param claimedWrong by region, and under {@link #PROVINCE}, how many rows the model expects to be
  *     wrong
  * @param claimedMissed the same of persons missed
+ * @param recalibration what the answers make of {@code p_uninsured} tonight
  */
 public record AuditSample(
     List<Row> rows,
     SampleQuality quality,
     Map<String, Double> claimedWrong,
-    Map<String, Double> claimedMissed) {
+    Map<String, Double> claimedMissed,
+    Recalibration recalibration) {
   /** No region has that name. */
   public static final String PROVINCE = "*";
 

@@ -32,6 +32,10 @@ public record Event(Kind kind, List<String> arguments) {
     NO_MATCH_DECIDED(4),
     /** A clerk's decision is no longer in force: both records, who had made it, when. */
     DECISION_ENDED(4),
+    /** What a clerk found out by a check holds: the day of the check, or empty. */
+    CHECKED(1),
+    /** What a clerk had found out by a check no longer holds: the day of the check, or empty. */
+    CHECK_ENDED(1),
     /** A rule came into force: law, day. */
     RULE_BEGAN(2),
     /** A rule is no longer in force: law, last day. */

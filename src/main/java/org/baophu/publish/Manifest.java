@@ -139,6 +139,9 @@ final class Manifest {
     put(tree, "missed", province.excluded().errors());
     put(tree, "recall", province.recall());
     tree.put("enough", province.isEnough());
+    tree.put("recalibration_answers", sample.recalibration().answers());
+    tree.put("recalibration_slope", rounded(sample.recalibration().slope()));
+    tree.put("recalibration_shift", rounded(sample.recalibration().shift()));
     return tree;
   }
 

@@ -1,6 +1,7 @@
 package org.baophu.publish;
 
 import java.util.List;
+import org.baophu.coverage.Recalibration;
 import org.baophu.sample.Interval;
 import org.baophu.sample.ReliabilityBand;
 import org.baophu.sample.SampleQuality;
@@ -8,7 +9,12 @@ import org.baophu.sample.ScopeQuality;
 
 /** What clerks found, beside what the model says of itself. */
 record SamplePart(
-    String asked, String found, boolean hasAnswers, List<Line> places, List<Line> bands) {
+    String asked,
+    String found,
+    boolean hasAnswers,
+    List<Line> places,
+    List<Line> bands,
+    String recalibration) {
 
   /** A name and its numbers. */
   record Line(String name, List<String> numbers) {}
@@ -21,7 +27,18 @@ record SamplePart(
         found(quality.province(), messages),
         quality.province().listed().answered() + quality.province().excluded().answered() > 0,
         tables.lines().stream().map(line -> line(line, tables, sample, messages)).toList(),
-        quality.reliability().stream().map(band -> band(band, messages)).toList());
+        quality.reliability().stream().map(band -> band(band, messages)).toList(),
+        recalibration(sample.recalibration(), messages));
+  }
+
+  private static String recalibration(Recalibration recalibration, Messages messages) {
+    return recalibration.answers() == 0
+        ? messages.text("report.sample_not_recalibrated")
+        : messages.text(
+            "report.sample_recalibrated",
+            messages.number(recalibration.answers()),
+            messages.decimal(recalibration.slope(), 3),
+            messages.decimal(recalibration.shift(), 3));
   }
 
   private static String found(ScopeQuality province, Messages messages) {

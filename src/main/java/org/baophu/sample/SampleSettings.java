@@ -8,8 +8,11 @@ package org.baophu.sample;
  *     on each side and none of them wrong, up to 0.37 % may be.
  * @param days for how many days an answer counts; 90 by default. More days: narrower intervals,
  *     about lists of longer ago.
+ * @param binding whether what a clerk found about somebody's insurance holds for that person, on by
+ *     default
+ * @param recalibrate whether answers correct {@code p_uninsured}, on by default
  */
-public record SampleSettings(int size, int days) {
+public record SampleSettings(int size, int days, boolean binding, boolean recalibrate) {
   private static final int MOST = 10_000;
 
   public SampleSettings {
@@ -25,6 +28,6 @@ public record SampleSettings(int size, int days) {
 
   /** The settings that hold where nothing is set. */
   public static SampleSettings defaults() {
-    return new SampleSettings(60, 90);
+    return new SampleSettings(60, 90, true, true);
   }
 }

@@ -133,6 +133,62 @@ class AuditSampleNightTest {
     return answer.split(",")[2].equals("yes") ? "no" : "yes";
   }
 
+  /** What a clerk found holds, the story tells it, and new evidence ends it. */
+  @Test
+  void whatAClerkFoundHoldsUntilTheRecordsSayMore() throws IOException {
+    Path first = night("out", "2026-11-01");
+    CSVRecord asked =
+        JudgedProvince.rows(first.resolve("audit_sample.csv")).stream()
+            .filter(row -> row.get("listed").equals("yes"))
+            .filter(row -> row.get("living").startsWith("tax:"))
+            .findFirst()
+            .orElseThrow();
+    String person = asked.get("person_id");
+    clerk.deliver(
+        "1.csv",
+        List.of(
+            String.format(
+                Locale.ROOT, "%s,%s,yes,,,Lan,2026-11-01,\n", asked.get("run_id"), person)));
+
+    Path second = night("out", "2026-11-02");
+    assertThat(listed(second)).doesNotContain(person);
+    assertThat(changes(second))
+        .containsExactly(
+            person + " removed new evidence: probably insured (a clerk checked on 2026-11-01)");
+    Path third = night("out", "2026-11-03");
+    assertThat(listed(third)).doesNotContain(person);
+    assertThat(changes(third)).isEmpty();
+
+    String key = asked.get("living").split(";")[0].substring("tax:".length());
+    List<String> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(input.resolve("tax.csv"))) {
+      boolean theirs = line.startsWith(key + ",");
+      lines.add(theirs ? otherIncome(line) : line);
+    }
+    Files.write(input.resolve("tax.csv"), lines);
+    Path fourth = night("out", "2026-11-04");
+    assertThat(listed(fourth)).contains(person);
+    assertThat(changes(fourth).toString()).contains("tax:" + key);
+  }
+
+  private static String otherIncome(String line) {
+    return line.contains(",rental,")
+        ? line.replace(",rental,", ",other,")
+        : line.replaceAll(",(salary|business|other),", ",rental,");
+  }
+
+  private static Set<String> listed(Path night) throws IOException {
+    return JudgedProvince.rows(night.resolve("potential.csv")).stream()
+        .map(row -> row.get("person_id"))
+        .collect(Collectors.toSet());
+  }
+
+  private static List<String> changes(Path night) throws IOException {
+    return JudgedProvince.rows(night.resolve("changes.csv")).stream()
+        .map(row -> row.get("person_id") + " " + row.get("change") + " " + row.get("reason"))
+        .toList();
+  }
+
   @Test
   void aSizeOfNothingAsksNothing() throws IOException {
     Path config = Files.writeString(own.resolve("config.yml"), "audit_sample: {size: 0}\n");

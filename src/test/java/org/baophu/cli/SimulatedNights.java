@@ -448,7 +448,7 @@ final class SimulatedNights {
         case BIRTHDAY -> birthday();
         case PENSION_NEAR, DAYS_PASSED -> {}
         case COMMUNES_REDRAWN -> between(REFORM);
-        case CHOICES -> wrong("nothing of the kind happened");
+        case CHOICES, CHECKED, CHECK_ENDED -> wrong("nothing of the kind happened");
         case NEIGHBOUR -> {
           if (!diary.containsKey(arguments.get(0))) {
             wrong("nothing happened to " + arguments.get(0));

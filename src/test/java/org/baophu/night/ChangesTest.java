@@ -56,7 +56,15 @@ class ChangesTest {
       ExplainedChange... identity) {
     Passing passing = new Passing(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 2), List.of());
     Causes causes =
-        new Causes(happenings, tonight, asOfBefore, id -> List.of(), passing, false, false);
+        new Causes(
+            happenings,
+            tonight,
+            asOfBefore,
+            id -> List.of(),
+            passing,
+            false,
+            false,
+            id -> List.of());
     return new Changes(before, now, tonight, List.of(identity), causes, LAST_NUMBER_BEFORE).list();
   }
 

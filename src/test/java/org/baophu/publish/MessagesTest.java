@@ -42,6 +42,7 @@ class MessagesTest {
           TARGET_NO_COLLECTION_POINT ->
           0;
       case ROUTE_VOLUNTARY,
+          CHECKED_UNINSURED,
           SUPPORT_PROVINCE_EXTRA,
           SUPPORT_NOT_ON_ROUTE,
           TARGET_SUM_OF_POINTS,

@@ -13,6 +13,7 @@ import org.baophu.coverage.Potential;
 import org.baophu.coverage.QualityReport;
 import org.baophu.coverage.Reason;
 import org.baophu.coverage.Reason.Code;
+import org.baophu.coverage.Recalibration;
 import org.baophu.coverage.Route;
 import org.baophu.coverage.Segment;
 import org.baophu.coverage.Standing;
@@ -114,7 +115,8 @@ final class SmallPublication {
             new AuditSample.Row("run-7", new Drawn(leftOut, 0.012345), portrait, "")),
         Estimator.estimate(new Frame(List.of(leftOut), List.of(new Frame.Known(listed, 1))), asked),
         Map.of(AuditSample.PROVINCE, 0.8, "Huyện Cao Lộc", 0.8),
-        Map.of(AuditSample.PROVINCE, 0.15));
+        Map.of(AuditSample.PROVINCE, 0.15),
+        Recalibration.IDENTITY);
   }
 
   private static Stratum stratum(Side side, Band band) {
@@ -127,7 +129,8 @@ final class SmallPublication {
           List.of(),
           Estimator.estimate(new Frame(List.of(), List.of()), List.of()),
           Map.of(),
-          Map.of());
+          Map.of(),
+          Recalibration.IDENTITY);
 
   /** One of each kind. */
   static List<Contradiction> conflicts() {
