@@ -1,8 +1,8 @@
 package org.baophu.link.model;
 
 /**
- * The probabilities m and u of one blocking key: of a level, or, in a field that repeats another,
- * of a level given the other's.
+ * The probabilities m and u of one blocking key: of a level, or, in a field that depends on
+ * another, of a level given the other's.
  */
 final class LevelRatios {
   /** By entry, by level of the parent (0 where missing or without parent), by level. */

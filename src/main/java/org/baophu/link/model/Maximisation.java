@@ -10,8 +10,8 @@ import org.baophu.link.compare.Level;
  * <p>Estimates are drawn towards prior ones as by a few pairs more: m by 2 pairs and a twentieth of
  * the matches, at most 100, towards the starting values (in small tables nothing else keeps the
  * class of matches from taking in whatever is left over) and the rarity classes of a kind by 5
- * towards the classes' shares of the records, u of a key by 20 towards u over all keys, and both
- * given the level of a repeated field by 20 towards each other.
+ * towards the classes' shares of the records, u of a key by 20 towards u over all keys; those given
+ * another field's level see {@link Conditionals}.
  */
 final class Maximisation {
   private static final double M_PRIOR_PAIRS = 2;
@@ -19,8 +19,6 @@ final class Maximisation {
   private static final double M_PRIOR_MOST = 100;
   private static final double RARITY_PRIOR_PAIRS = 5;
   private static final double U_PRIOR_PAIRS = 20;
-  private static final double GIVEN_PRIOR_PAIRS = 20;
-  private static final double UNSEEN = 0.01;
   private static final double M_ANCHOR_SHARE = 1;
   private static final double MOSTLY_STATED = 0.3;
   private static final double NO_AGREEMENT = 0.1;
@@ -31,16 +29,18 @@ final class Maximisation {
   private final List<List<Level>> levels;
   private final double[][] start;
   private final double[][] random;
-  private final int[] parents;
+  private final int[] repeats;
+  private int[] parents;
 
   private double priorShare = M_PRIOR_SHARE;
   private double priorMost = M_PRIOR_MOST;
   private int iterations;
   private boolean converged;
 
-  Maximisation(List<List<Level>> levels, double[][] start, double[][] random, int[] parents) {
+  Maximisation(List<List<Level>> levels, double[][] start, double[][] random, int[] repeats) {
     this.levels = levels;
-    this.parents = parents;
+    this.repeats = repeats;
+    this.parents = repeats;
     this.start = start;
     this.random = random;
   }
@@ -64,6 +64,11 @@ final class Maximisation {
       learnt = iterate(patterns, keys, p, mostIterations);
     }
     return learnt;
+  }
+
+  /** From now on fields depend on others, what repeats what included. */
+  void dependOn(int[] newParents) {
+    parents = newParents;
   }
 
   private boolean areNamesakes(Patterns patterns, Parameters learnt, double[] p) {
@@ -178,27 +183,28 @@ final class Maximisation {
     }
     smoothNonMatches(next);
     for (int entry = 0; entry < m.length; entry++) {
-      for (int above = 1; above < next.mGiven[entry].length; above++) {
-        smoothGiven(next.mGiven[entry][above], next.uGiven[entry][above], m[entry]);
+      if (repeats[entry] >= 0) {
+        for (int above = 1; above < next.mGiven[entry].length; above++) {
+          Conditionals.ofRepeats(next.mGiven[entry][above], next.uGiven[entry][above], m[entry]);
+        }
+      } else if (parents[entry] >= 0) {
+        Conditionals conditionals = new Conditionals(levels.get(entry), levels.get(parents[entry]));
+        conditionals.byKinds(next.mGiven[entry], m[entry]);
+        conditionals.byKinds(next.uGiven[entry], overAllKeys(entry, next));
       }
     }
     return next;
   }
 
-  /**
-   * Draws m and u given a parent's level towards what both have in common: where little is known, a
-   * field that repeats another says nothing more.
-   */
-  private static void smoothGiven(double[] match, double[] other, double[] alone) {
-    double[] common = new double[match.length];
-    Arrays.setAll(common, level -> match[level] + other[level] + UNSEEN * alone[level]);
-    normalise(common);
-    for (int level = 1; level < common.length; level++) {
-      match[level] += GIVEN_PRIOR_PAIRS * common[level];
-      other[level] += GIVEN_PRIOR_PAIRS * common[level];
+  private static double[] overAllKeys(int entry, Parameters next) {
+    double[] sum = new double[next.m[entry].length];
+    for (int key = 0; key < next.u.length; key++) {
+      double[] ofKey = next.u[key][entry];
+      double pairs = next.nonMatches[key];
+      Arrays.setAll(sum, level -> sum[level] + pairs * ofKey[level]);
     }
-    normalise(match);
-    normalise(other);
+    normalise(sum);
+    return sum;
   }
 
   private double[][] zeros() {

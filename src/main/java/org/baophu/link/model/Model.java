@@ -44,7 +44,7 @@ public record Model(
    * @param name the field's name, {@code sources} for the pair of sources
    * @param type the field's type, {@code SOURCES} for the pair of sources
    * @param levels index 0 is "missing" and weighs nothing
-   * @param repeats what it says again of another field, {@code null} where nothing
+   * @param repeats on which other field it depends, {@code null} where on none
    */
   public record EntryModel(
       String name, String type, List<LevelModel> levels, @Nullable Repeated repeats) {
@@ -55,7 +55,8 @@ public record Model(
   }
 
   /**
-   * How a field depends on another that it repeats.
+   * How a field depends on another, because it repeats it or because matches differ in both at
+   * once.
    *
    * @param field the other's name
    * @param m by level of the other, by level: probability among matches
@@ -99,7 +100,7 @@ public record Model(
     return new Model(version, expectedMatches, possiblePairs, missShare, entries, keys, learnt);
   }
 
-  /** By entry the index of the entry that it repeats, or -1. */
+  /** By entry the index of the entry that it depends on, or -1. */
   public int[] parents() {
     List<String> names = entries.stream().map(EntryModel::name).toList();
     int[] parents = new int[entries.size()];

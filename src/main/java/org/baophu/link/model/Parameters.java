@@ -5,10 +5,10 @@ import java.util.Arrays;
 /**
  * What training estimates: how many matches and non-matches, and the probability of each level.
  *
- * <p>A field that repeats another ({@link org.baophu.link.compare.Repeats}), its parent, has
- * probabilities given the parent's level besides its own: with them the fields form a forest (N.
- * Friedman, D. Geiger, M. Goldszmidt, "Bayesian Network Classifiers", Machine Learning 29, 1997),
- * and what is said twice counts once.
+ * <p>A field that repeats another ({@link org.baophu.link.compare.Repeats}) or depends on it
+ * ({@link Dependence}), its parent, has probabilities given the parent's level besides its own:
+ * with them the fields form a forest (N. Friedman, D. Geiger, M. Goldszmidt, "Bayesian Network
+ * Classifiers", Machine Learning 29, 1997), and what is said twice counts once.
  */
 final class Parameters {
   /** Expected matches. */
@@ -23,7 +23,7 @@ final class Parameters {
   /** By key, by entry, by level. */
   final double[][][] u;
 
-  /** By entry the entry it repeats, or -1. */
+  /** By entry the entry it depends on, or -1. */
   final int[] parents;
 
   /** By entry, by level of its parent, by level; empty where it has none. */

@@ -14,8 +14,8 @@ public final class Scorer {
   private static final int[] NOTHING_ABOVE = {};
 
   /**
-   * By key, by entry, by level, the level of a repeated field counting first. The last key stands
-   * for "no key reaches the pair".
+   * By key, by entry, by level, the level of the field it depends on counting first. The last key
+   * stands for "no key reaches the pair".
    */
   private final double[][][] bits;
 
@@ -86,7 +86,7 @@ public final class Scorer {
     return priorBits[key];
   }
 
-  /** By entry the entry it repeats, or -1. */
+  /** By entry the entry it depends on, or -1. */
   public int[] parents() {
     return parents.clone();
   }
@@ -94,7 +94,7 @@ public final class Scorer {
   /**
    * Bits of one level, 0 for a missing value.
    *
-   * @param vector levels of all entries; those of the entry and of the one it repeats are read
+   * @param vector levels of all entries; those of the entry and of the one it depends on are read
    */
   public double bits(int key, int entry, int[] vector) {
     return bits[key][entry][place(entry, vector)];
@@ -108,7 +108,7 @@ public final class Scorer {
   /**
    * Adds the bits of one entry to the weights of several pairs.
    *
-   * @param levels by entry, by pair; those of the entry and of the one it repeats are read
+   * @param levels by entry, by pair; those of the entry and of the one it depends on are read
    * @param chosen which pairs, the first {@code count} of it
    */
   public void add(int key, int entry, int[][] levels, int[] chosen, int count, double[] weights) {

@@ -14,16 +14,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Before anything is learnt a pair is taken for a match if it agrees nearly everywhere, no field
  * alone counting for more than ten bits: relatives who share a rare address and telephone must not
- * be what the matches are learnt from. Not safe for several threads.
+ * be what the matches are learnt from. Of the second round's matches it is read off which fields
+ * depend on which ({@link Dependence}), and the round is run on with that. Not safe for several
+ * threads.
  */
 public final class Trainer {
+  private static final String SOURCES = "sources";
   private static final int FIRST_ITERATIONS = 25;
   private static final int MOST_ITERATIONS = 60;
   private static final double FIRST_LIMIT = 10 * Math.log(2);
 
   private final Agreement agreement;
   private final List<List<Level>> levels = new ArrayList<>();
-  private final int[] parents;
+  private final int[] repeats;
+  private int[] parents;
   private final double possiblePairs;
   private final double[][] random;
   private final double[][] start;
@@ -39,8 +43,9 @@ public final class Trainer {
    */
   public Trainer(Agreement agreement, int[] repeats, Patterns atRandom, double possiblePairs) {
     this.agreement = agreement;
-    this.parents = Arrays.copyOf(repeats, agreement.entries());
-    this.parents[agreement.fields()] = Repeats.NOTHING;
+    this.repeats = Arrays.copyOf(repeats, agreement.entries());
+    this.repeats[agreement.fields()] = Repeats.NOTHING;
+    this.parents = this.repeats;
     this.possiblePairs = possiblePairs;
     for (int entry = 0; entry < agreement.entries(); entry++) {
       levels.add(agreement.levels(entry));
@@ -48,7 +53,7 @@ public final class Trainer {
     this.start = new double[levels.size()][];
     Arrays.setAll(start, entry -> initialMatch(levels.get(entry)));
     this.random = random(atRandom);
-    this.maximisation = new Maximisation(levels, start, random, parents);
+    this.maximisation = new Maximisation(levels, start, random, this.repeats);
     this.learnt = new Parameters(0, start, parents);
   }
 
@@ -118,6 +123,24 @@ public final class Trainer {
     double[] p = new double[patterns.size()];
     Maximisation.expect(patterns, first, p);
     learnt = maximisation.run(patterns, chosen.length, p, MOST_ITERATIONS);
+    // Two rounds, since what depends on what shows only where the matches are known.
+    parents = Dependence.parents(patterns, p, levels, repeats, orderOfDependence());
+    if (!Arrays.equals(parents, repeats)) {
+      maximisation.dependOn(parents);
+      learnt = maximisation.run(patterns, chosen.length, p, MOST_ITERATIONS);
+    }
+  }
+
+  /**
+   * The entries that may depend on each other, the later ones on the earlier: what is cheap to
+   * compare must not wait for what is not. A model names what depends on what by the fields' names.
+   */
+  private int[] orderOfDependence() {
+    boolean isAmbiguous =
+        agreement.table().fields().stream().anyMatch(field -> field.name().equals(SOURCES));
+    return Arrays.stream(agreement.cheapestFirst())
+        .filter(entry -> entry < agreement.fields() || !isAmbiguous)
+        .toArray();
   }
 
   /** How many iterations the last round took. */
@@ -151,7 +174,7 @@ public final class Trainer {
       boolean isField = entry < agreement.fields();
       entryModels.add(
           new Model.EntryModel(
-              isField ? agreement.table().fields().get(entry).name() : "sources",
+              name(entry),
               isField ? agreement.table().fields().get(entry).type().name() : "SOURCES",
               own,
               repeated(entry)));
@@ -171,11 +194,15 @@ public final class Trainer {
         Calibration.none());
   }
 
+  private String name(int entry) {
+    return entry < agreement.fields() ? agreement.table().fields().get(entry).name() : SOURCES;
+  }
+
   private Model.@Nullable Repeated repeated(int entry) {
     return parents[entry] < 0
         ? null
         : new Model.Repeated(
-            agreement.table().fields().get(parents[entry]).name(),
+            name(parents[entry]),
             Model.rows(learnt.mGiven[entry]),
             Model.rows(learnt.uGiven[entry]));
   }

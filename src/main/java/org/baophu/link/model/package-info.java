@@ -14,10 +14,10 @@
  * candidates themselves, so that matches do not pollute them. The pair of sources is one more entry
  * of the vector: a register that holds a person once makes two of its records unlikely to match.
  *
- * <p>A field that repeats another is weighed given that other's level ({@link
- * org.baophu.link.model.Model.Repeated}). The sum of the evidence becomes a match weight by a
- * {@link org.baophu.link.model.Calibration}, learnt from the clusters: how often such evidence has
- * proved right.
+ * <p>A field that repeats another, or that differs along with another among the matches, is weighed
+ * given that other's level ({@link org.baophu.link.model.Model.Repeated}). The sum of the evidence
+ * becomes a match weight by a {@link org.baophu.link.model.Calibration}, learnt from the clusters:
+ * how often such evidence has proved right.
  */
 @NullMarked
 package org.baophu.link.model;
