@@ -15,16 +15,19 @@ import org.baophu.link.model.Scorer;
  *   <li>{@link Standing#ALONE}, neither record has another one beside it: {@code weight = c(e) +
  *       alone}, c the calibration, e the pair's evidence. Such pairs match far more often than
  *       others of the same evidence, since no other record competes for either.
- *   <li>{@link Standing#APART}, the groups of the two were not joined: {@code weight = min(0, mean
- *       evidence between the groups)}. However much one pair agrees, it matches only if all their
- *       records are one's. Pairs that are not kept count as {@value #FAINT_BITS} bits.
- *   <li>{@link Standing#TOGETHER}, one group of three or more: by how surely each of the two
- *       belongs with the rest of the group, {@code min(M, c(M) + 1.25)}, M the smaller of the two
- *       mean weights.
+ *   <li>{@link Standing#TOGETHER}, one group of three or more: by the less sure of the two. A
+ *       record belongs with the n others of its group by {@code max(min(0, M), c(M) + 1.25 log2
+ *       n)}, M the mean evidence of its pairs with them. Several pairs that say the same are worth
+ *       more than one, but far less than their sum: they share the record's errors.
+ *   <li>{@link Standing#APART}, the groups of the two were not joined: {@code weight = min(-1.5,
+ *       c(G) + 0.75 log2 n)}, G the mean evidence of the n pairs between the groups. However much
+ *       one pair agrees, it matches only if all their records are one's. Pairs that are not kept
+ *       count as {@value #FAINT_BITS} bits.
  * </ul>
  *
- * <p>The 1.25 bits were chosen where truth was known, for three generated provinces with one, two
- * and three times the usual errors; all else is learnt.
+ * <p>c is learnt. The numbers 1.25, 0.75 and -1.5 were chosen where truth was known: generated
+ * provinces with one, two and three times the usual errors (groups of two and three), held against
+ * a public set with groups of ten.
  */
 final class Companions {
   /** How a pair stands. */
@@ -37,7 +40,9 @@ final class Companions {
   /** What a pair of two groups says that is too faint to be kept. */
   static final double FAINT_BITS = -12;
 
-  private static final double MEAN_GAIN_BITS = 1.25;
+  private static final double GAIN_TOGETHER = 1.25;
+  private static final double GAIN_APART = 0.75;
+  private static final double MOST_APART_BITS = -1.5;
 
   private final int[] cluster;
   private final int[][] members;
@@ -93,7 +98,8 @@ final class Companions {
           switch (standing(a, b)) {
             case ALONE -> scorer.calibratedAlone(pairs.weightBits(pair));
             case APART -> apart(between.getOrDefault(groups(a, b), new double[2]));
-            case TOGETHER -> together(memberships[a], memberships[b]);
+            case TOGETHER ->
+                together(membershipBits(a, memberships[a]), membershipBits(b, memberships[b]));
           };
     }
     return new ScoredPairs(pairs.rowsA(), pairs.rowsB(), bits);
@@ -141,7 +147,10 @@ final class Companions {
     return switch (standing(rowA, rowB)) {
       case ALONE -> scorer.calibratedAlone(ownEvidence);
       case APART -> apart(between(rowA, rowB, kept));
-      case TOGETHER -> together(meanWithRest(rowA, evidence), meanWithRest(rowB, evidence));
+      case TOGETHER ->
+          together(
+              membershipBits(rowA, meanWithRest(rowA, evidence)),
+              membershipBits(rowB, meanWithRest(rowB, evidence)));
     };
   }
 
@@ -173,19 +182,40 @@ final class Companions {
     return Math.max(-Agglomeration.LIMIT_BITS, Math.min(Agglomeration.LIMIT_BITS, bits));
   }
 
-  private static double apart(double[] sumAndCount) {
-    return Scorer.onGrid(Math.min(0, sumAndCount[0] / sumAndCount[1] + FAINT_BITS));
+  private double apart(double[] sumAndCount) {
+    double mean = sumAndCount[0] / sumAndCount[1] + FAINT_BITS;
+    double bits = scorer.calibrated(mean) + GAIN_APART * log2(sumAndCount[1]);
+    return Scorer.onGrid(Math.min(MOST_APART_BITS, bits));
   }
 
-  private double together(double meanA, double meanB) {
+  private static double together(double bitsA, double bitsB) {
     // A row that the mode lets be compared with none of its group says nothing against it.
-    double mean =
-        Double.isNaN(meanA) ? meanB : Double.isNaN(meanB) ? meanA : Math.min(meanA, meanB);
-    return Double.isNaN(mean) ? 0 : settled(mean);
+    double bits =
+        Double.isNaN(bitsA) ? bitsB : Double.isNaN(bitsB) ? bitsA : Math.min(bitsA, bitsB);
+    return Double.isNaN(bits) ? 0 : bits;
   }
 
-  private double settled(double mean) {
-    return Scorer.onGrid(Math.min(mean, scorer.calibrated(mean) + MEAN_GAIN_BITS));
+  private double settled(int row, double mean) {
+    if (Double.isNaN(mean)) {
+      return mean;
+    }
+    double bits = scorer.calibrated(mean) + GAIN_TOGETHER * log2(comparable(row));
+    return Scorer.onGrid(Math.max(Math.min(0, mean), bits));
+  }
+
+  /** With how many of its group a row is compared, of large ones with the first. */
+  private int comparable(int row) {
+    int[] own = members[cluster[row]];
+    int count = 0;
+    for (int i = 0; i < Math.min(Agglomeration.MOST_COMPARED + 1, own.length); i++) {
+      boolean isOther = own[i] != row;
+      count += isOther && rule.allows(Math.min(own[i], row), Math.max(own[i], row)) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static double log2(double count) {
+    return Math.log(count) / Math.log(2);
   }
 
   /**
@@ -196,7 +226,7 @@ final class Companions {
     return switch (members[cluster[row]].length) {
       case 1 -> Double.NaN;
       case 2 -> scorer.calibratedAlone(mean);
-      default -> settled(mean);
+      default -> settled(row, mean);
     };
   }
 }

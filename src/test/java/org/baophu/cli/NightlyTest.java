@@ -56,7 +56,7 @@ class NightlyTest {
   @BeforeAll
   static void runOneNight() throws IOException {
     input = shared.resolve("input");
-    GenerateSettings settings = GenerateSettings.of(1_200, 11).withFormats(Formats.MIXED);
+    GenerateSettings settings = GenerateSettings.of(1_200, 13).withFormats(Formats.MIXED);
     ProvinceGenerator.generate(settings, input, people -> {});
     Path output = shared.resolve("output");
     assertThat(nightly(input, output, "--threads", "1")).isEqualTo(ExitCode.DONE);

@@ -53,17 +53,33 @@ class CompanionsTest {
   void pairsApartHaveTheMeanOfTheirGroups() {
     // (0,3) (0,4) (0,5) (1,3) (1,4) (1,5): −3 −4 −5 −4 −5 −6.
     assertThat(companions().standing(0, 3)).isEqualTo(Companions.Standing.APART);
-    assertThat(weight(0, 3, -3)).isCloseTo(-27 / 6.0, within(1e-6));
+    assertThat(weight(0, 3, -3)).isCloseTo(-27 / 6.0 - 1 + 0.75 * log2(6), within(1e-6));
     assertThat(weight(1, 5, -6)).isEqualTo(weight(0, 3, -3));
   }
 
   @Test
+  void pairsApartNeverMatchMoreOftenThanOnceInFour() {
+    PairWeights agreeing = (a, b) -> 9;
+
+    double weight = companions().weightBits(0, 3, 9, agreeing, agreeing);
+
+    assertThat(weight).isEqualTo(-1.5);
+  }
+
+  private static double log2(double number) {
+    return Math.log(number) / Math.log(2);
+  }
+
+  @Test
   void pairsTogetherAreAsSureAsTheLessSureOfThem() {
-    // 3 belongs by (10 + 10) / 2 = 10, 4 and 5 by (10 − 6) / 2 = 2: min(2, 2 − 1 + 1.25) = 2.
+    // 3 belongs by (10 + 10) / 2 = 10, 4 and 5 by (10 − 6) / 2 = 2: 2 − 1 + 1.25 log2 2 = 2.25.
     assertThat(companions().standing(4, 5)).isEqualTo(Companions.Standing.TOGETHER);
-    assertThat(weight(4, 5, -6)).isEqualTo(2);
-    assertThat(weight(3, 4, 10)).isEqualTo(2);
-    assertThat(companions().membershipBits(4, 2)).isEqualTo(2);
+    assertThat(weight(4, 5, -6)).isEqualTo(2.25);
+    assertThat(weight(3, 4, 10)).isEqualTo(2.25);
+    assertThat(companions().membershipBits(4, 2)).isEqualTo(2.25);
+    // Whoever was taken in is as likely in as not, or as its own evidence says.
+    assertThat(companions().membershipBits(4, -0.125)).isEqualTo(0.125);
+    assertThat(companions().membershipBits(4, -0.5)).isEqualTo(-0.25);
     assertThat(companions().membershipBits(0, 10)).isEqualTo(10 - 1 + ALONE);
     assertThat(companions().membershipBits(6, Double.NaN)).isNaN();
   }
@@ -90,7 +106,8 @@ class CompanionsTest {
           .isEqualTo(companions().weightBits(a[pair], b[pair], bits[pair], EVIDENCE, kept));
     }
     // Of the six pairs between the first group and the third two are kept: −3 and −6.
-    assertThat(weighed.weightBits(1)).isCloseTo((-9 - 4 * 12) / 6.0, within(1e-6));
+    assertThat(weighed.weightBits(1))
+        .isCloseTo((-9 - 4 * 12) / 6.0 - 1 + 0.75 * log2(6), within(1e-6));
   }
 
   @Test
