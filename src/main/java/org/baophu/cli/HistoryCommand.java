@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     name = "history",
     description =
         "Tells the story of a person over all nights: records that came and left, merges, splits,"
-            + " standings on the list, decisions. Ids that ended are followed to the one that goes"
+            + " standings on the list, decisions, checks. Ids that ended are followed to the one that goes"
             + " on.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
@@ -130,13 +130,26 @@ final class HistoryCommand implements Callable<Integer> {
           texts.text("list." + words.get(1), words.get(0), texts.differences(words.get(3)));
       case DECISION ->
           texts.text(
-              "decision." + words.get(2).toLowerCase(Locale.ROOT),
+              "decision." + lower(words.get(2)),
               words.get(0),
               words.get(1),
               words.get(3),
               words.get(4),
               words.get(5));
+      case SAMPLED -> texts.text("sampled." + lower(words.get(1)), words.get(0));
+      case CHECKED ->
+          texts.text(
+              "checked",
+              words.get(0),
+              texts.text("said." + lower(words.get(1))),
+              texts.text("said." + lower(words.get(2))),
+              words.get(3),
+              words.get(4));
     };
+  }
+
+  private static String lower(String code) {
+    return code.toLowerCase(Locale.ROOT);
   }
 
   private static String event(List<String> words, StoryTexts texts) {

@@ -113,6 +113,12 @@ final class Checks {
     };
   }
 
+  /** Whether it binds tonight that a person is insured. */
+  boolean isFoundInsured(String personId) {
+    Finding finding = finding(personId);
+    return finding != null && finding.isInsured();
+  }
+
   /** What checks have to do with it that a person stands elsewhere than last night. */
   List<Event> events(String personId) {
     Finding finding = finding(personId);

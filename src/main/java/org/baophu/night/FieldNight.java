@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.baophu.advice.Progress;
 import org.baophu.advice.Rounds;
 import org.baophu.advice.Rounds.Round;
@@ -37,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * voluntary or compulsory insurance in force that no earlier night knew, or that was theirs and not
  * in force while they were listed. If the record was known before in any other way (another
  * person's, or theirs and in force), they were insured all along and it is the list that was wrong:
- * that counts neither for nor against anybody. A pension is no joining.
+ * that counts neither for nor against anybody; likewise where a clerk's check found them insured. A
+ * pension is no joining.
  *
  * <p>A person counts once, with the commune, the point and the segment of the first listing; of
  * persons that prove to be one the earlier listing stays.
@@ -85,8 +87,13 @@ final class FieldNight {
    * @param rounds who visits whom
    * @param members knows every record of earlier nights
    * @param renumbered record_ids that registers changed, from before to after
+   * @param foundInsured by person id, whether a clerk found out that they are insured
    */
-  void find(Map<String, Round> rounds, Members members, Map<RecordKey, RecordKey> renumbered) {
+  void find(
+      Map<String, Round> rounds,
+      Members members,
+      Map<RecordKey, RecordKey> renumbered,
+      Predicate<String> foundInsured) {
     followMerges();
     renumbered.forEach((from, to) -> numberBefore.put(to, from));
     Set<RecordKey> known = known(members);
@@ -99,7 +106,8 @@ final class FieldNight {
       if (row != null) {
         now.put(row.personId(), listed(row, person, listing, rounds));
       } else if (listing != null && listing.result() == Result.OPEN) {
-        now.put(listing.personId(), unlisted(listing, person, assessment, known));
+        boolean found = foundInsured.test(listing.personId());
+        now.put(listing.personId(), unlisted(listing, person, assessment, known, found));
       }
     }
     now.replaceAll((id, listing) -> here.contains(id) ? listing : listing.left(date));
@@ -144,12 +152,16 @@ final class FieldNight {
   }
 
   private PastListing unlisted(
-      PastListing listing, int person, Assessment assessment, Set<RecordKey> known) {
+      PastListing listing,
+      int person,
+      Assessment assessment,
+      Set<RecordKey> known,
+      boolean foundInsured) {
     PastListing left = listing.left(date);
     if (assessment.standing() != Standing.INSURED) {
       return left;
     }
-    boolean insured = false;
+    boolean insured = foundInsured;
     for (int row : persons.members()[person]) {
       if (isParticipating(records.get(row))) {
         insured = true;

@@ -48,7 +48,11 @@ final class FieldWorkStage {
             results.persons(),
             results.assessments(),
             results.history());
-    night.find(divided, store::forEachMember, results.memory().renumbered());
+    night.find(
+        divided,
+        store::forEachMember,
+        results.memory().renumbered(),
+        results.checks()::isFoundInsured);
     List<Asked> before = store.fieldBook().asked(run.date().getYear());
     List<Asked> asked = AskedTargets.of(run.date(), runNo, before, results.targets(), night.won());
     work =

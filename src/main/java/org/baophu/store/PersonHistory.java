@@ -45,7 +45,11 @@ public final class PersonHistory {
     /** A line of {@code changes.csv}. */
     LIST,
     /** A clerk's decision about one of the records, in the night that took it in. */
-    DECISION
+    DECISION,
+    /** The person was drawn for a clerk to check. */
+    SAMPLED,
+    /** What a clerk found, in the night that took it in. */
+    CHECKED
   }
 
   /**
@@ -56,6 +60,8 @@ public final class PersonHistory {
    * @param words what is told, by kind. KNOWN: record. EVENT: kind, record, person, other, detail.
    *     MERGED and SPLIT: person that goes on, other, reasons in JSON. LIST: person, change,
    *     commune code, differences in JSON. DECISION: both records, verdict, who, when, note.
+   *     SAMPLED: person, side of the list. CHECKED: person, whether insured, whether eligible, who,
+   *     when.
    */
   public record Entry(long runNo, String date, Kind kind, List<String> words) {
     public Entry {
@@ -164,6 +170,7 @@ public final class PersonHistory {
         collectEvents(id);
         collectIdentity(id);
         collectList(id);
+        collectSamples(id);
       }
       everTheirs.forEach(this::collectFirst);
       everTheirs.forEach(this::collectDecisions);
@@ -240,6 +247,29 @@ public final class PersonHistory {
             add(
                 row.getLong(1),
                 Kind.LIST,
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5));
+          },
+          id);
+    }
+
+    private void collectSamples(String id) {
+      jdbc.query(
+          "SELECT run_no, side FROM sample_draw WHERE person_id = ?",
+          row -> {
+            add(row.getLong(1), Kind.SAMPLED, id, row.getString(2));
+          },
+          id);
+      jdbc.query(
+          "SELECT first_run_no, insured, eligible, checked_by, checked_on FROM sample_answer"
+              + " WHERE person_id = ?",
+          row -> {
+            add(
+                row.getLong(1),
+                Kind.CHECKED,
+                id,
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),

@@ -3,6 +3,8 @@ package org.baophu.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import org.baophu.generate.ProvinceGenerator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** A clerk checks what nights draw, and later nights say how right the lists are. */
 class AuditSampleNightTest {
@@ -155,6 +158,10 @@ class AuditSampleNightTest {
     assertThat(changes(second))
         .containsExactly(
             person + " removed new evidence: probably insured (a clerk checked on 2026-11-01)");
+    assertThat(history(person))
+        .contains(
+            person + " was drawn for a clerk to check, as somebody listed",
+            person + " was checked by Lan on 2026-11-01: insured: yes; eligible: nothing said");
     Path third = night("out", "2026-11-03");
     assertThat(listed(third)).doesNotContain(person);
     assertThat(changes(third)).isEmpty();
@@ -169,6 +176,15 @@ class AuditSampleNightTest {
     Path fourth = night("out", "2026-11-04");
     assertThat(listed(fourth)).contains(person);
     assertThat(changes(fourth).toString()).contains("tax:" + key);
+  }
+
+  private String history(String person) {
+    StringWriter out = new StringWriter();
+    CommandLine line = new CommandLine(new HistoryCommand());
+    line.setOut(new PrintWriter(out));
+    assertThat(line.execute(person, "--output", own.resolve("out").toString(), "--language", "en"))
+        .isEqualTo(ExitCode.DONE);
+    return out.toString();
   }
 
   private static String otherIncome(String line) {

@@ -83,7 +83,7 @@ record JudgedProvince(
     }
   }
 
-  private static Path rates(Path file, double factor) throws IOException {
+  static Path rates(Path file, double factor) throws IOException {
     StringBuilder text = new StringBuilder("slip,tax,business,insurance,poverty,meaning\n");
     try (InputStream in = ErrorRates.class.getResourceAsStream("error-rates.csv");
         Reader reader = new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8)) {

@@ -108,7 +108,8 @@ class FieldNightTest {
             sink.accept(KEY, new Remembered(knownAs, null, false));
           }
         },
-        Map.of());
+        Map.of(),
+        person -> false);
 
     PastListing written = night.page(List.of()).written().get(0);
     assertThat(written.result()).isEqualTo(result);
@@ -133,9 +134,24 @@ class FieldNightTest {
     night.find(
         Map.of(),
         sink -> sink.accept(OLD_KEY, new Remembered("P0000001", null, false)),
-        Map.of(OLD_KEY, KEY));
+        Map.of(OLD_KEY, KEY),
+        person -> false);
 
     assertThat(night.page(List.of()).written().get(0).result()).isEqualTo(result);
+  }
+
+  @Test
+  void whomAClerkFoundInsuredTeachesNothingAboutJoining() {
+    FieldNight night =
+        night(
+            history(listing("P0000001", 1, "")),
+            Scheme.VOLUNTARY,
+            InsuranceStatus.PAUSED,
+            List.of());
+
+    night.find(Map.of(), sink -> {}, Map.of(), "P0000001"::equals);
+
+    assertThat(night.page(List.of()).written().get(0).result()).isEqualTo(Result.INSURED_ALREADY);
   }
 
   @Test
@@ -147,7 +163,7 @@ class FieldNightTest {
             InsuranceStatus.ACTIVE,
             List.of(new IdentityChange(IdentityChange.Kind.MERGED, "P0000001", "P0000002")));
 
-    night.find(Map.of(), sink -> {}, Map.of());
+    night.find(Map.of(), sink -> {}, Map.of(), person -> false);
 
     FieldBook.Page page = night.page(List.of());
     assertThat(page.removed()).containsExactly("P0000002");
