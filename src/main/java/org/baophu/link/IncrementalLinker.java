@@ -40,13 +40,38 @@ public final class IncrementalLinker {
       LinkSettings settings,
       Constraints constraints,
       Progress progress) {
+    this(
+        fields,
+        sources,
+        records,
+        Fingerprints.of(records, sources, fields.size(), settings.threads()),
+        settings,
+        constraints,
+        progress);
+  }
+
+  /**
+   * Takes in records of which the fingerprints are known.
+   *
+   * @param prints of the records, under the same sources
+   * @param constraints in terms of the records; whether two rows are compatible must follow from
+   *     their values alone
+   */
+  public IncrementalLinker(
+      List<Field> fields,
+      List<String> sources,
+      Records records,
+      Fingerprints prints,
+      LinkSettings settings,
+      Constraints constraints,
+      Progress progress) {
     this.fields = List.copyOf(fields);
     this.sources = List.copyOf(sources);
     this.records = records;
+    this.prints = prints;
     this.settings = settings;
     this.constraints = constraints;
     this.progress = progress;
-    this.prints = Fingerprints.of(records, sources, fields.size(), settings.threads());
   }
 
   /** What was seen of the records. */
@@ -159,11 +184,19 @@ public final class IncrementalLinker {
         blocks,
         pairs.rowsA(),
         pairs.rowsB(),
-        Arrays.stream(pairs.bits()).mapToInt(LinkState::onGrid).toArray(),
-        Arrays.stream(weighed.weights().bits()).mapToInt(LinkState::onGrid).toArray(),
+        onGrid(pairs.bits()),
+        onGrid(weighed.weights().bits()),
         weighed.clusters(),
         weighed.memberships(),
         bonds);
+  }
+
+  private static int[] onGrid(double[] bits) {
+    int[] onGrid = new int[bits.length];
+    for (int pair = 0; pair < bits.length; pair++) {
+      onGrid[pair] = LinkState.onGrid(bits[pair]);
+    }
+    return onGrid;
   }
 
   /** What is bound, by the hashes of the records. */

@@ -138,6 +138,12 @@ public final class Linker {
     return Candidates.of(table, keys, parts, frozen.splits(), rule, threads);
   }
 
+  /** What the rows of a table are blocked by, row by row under each key of a frozen model. */
+  static int[] blocks(Table table, FrozenModel frozen, int threads) {
+    List<Part> parts = Parts.of(table, frozen.frequencies(), threads);
+    return Candidates.values(table, keys(frozen.model(), parts), parts, frozen.splits());
+  }
+
   static Candidates candidates(Table table, Model model, PairRule rule, int threads) {
     List<Part> parts = Parts.of(table, threads);
     return Candidates.of(table, keys(model, parts), parts, rule, threads);

@@ -6,10 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.baophu.link.block.Candidates;
 import org.baophu.link.block.PairList;
 import org.baophu.link.block.PairRule;
 import org.baophu.link.cluster.Agglomeration;
@@ -22,6 +19,7 @@ import org.baophu.link.incremental.LinkState.Bond;
 import org.baophu.link.incremental.Records;
 import org.baophu.link.incremental.TouchedBlocks;
 import org.baophu.link.model.Scorer;
+import org.baophu.link.parallel.Tasks;
 import org.baophu.link.table.Field;
 import org.baophu.link.table.Table;
 
@@ -30,6 +28,9 @@ import org.baophu.link.table.Table;
  * Fingerprints}, those of the last run as old ones.
  */
 final class Relinking {
+  /** Fewer rows are not worth a thread of their own. */
+  private static final int CHUNK_ROWS = 2_000;
+
   private final List<Field> fields;
   private final List<String> sources;
   private final Records records;
@@ -80,15 +81,14 @@ final class Relinking {
     }
     KeyedPairs candidates = new KeyedPairs();
     touched.stream(rule, candidates);
-    int[] unchanged = unchangedPairs();
-    ScoredPairs evidence =
-        merged(renamed(unchanged, before::evidenceBits), scored(candidates, blocks));
+    Unchanged unchanged = new Unchanged();
+    ScoredPairs evidence = merged(unchanged.evidence, scored(candidates, blocks));
     progress.report("clustering", 0, 1);
     Components components = components(evidence, bonds);
     int[] again = components.touchedRows();
-    int[] clusters = clusters(again, evidence, blocks);
-    Linking.Weighed weighed =
-        weighed(again, clusters, evidence, renamed(unchanged, before::weightBits), blocks);
+    Part part = part(again, evidence, blocks);
+    int[] clusters = clusters(again, part, evidence);
+    Linking.Weighed weighed = weighed(again, part, clusters, evidence, unchanged.weights);
     progress.report("clustering", 1, 1);
     LinkCounts counts =
         new LinkCounts(
@@ -104,12 +104,11 @@ final class Relinking {
 
   private LinkOutcome outcome(
       Linking.Weighed weighed, int[] blocks, Bond[] bonds, LinkCounts counts) {
-    int[] order = IntStream.range(0, prints.size()).map(prints::row).toArray();
     LinkResult result =
         Linking.result(
             weighed,
             frozen.model(),
-            order,
+            prints.order(),
             settings,
             Linking.diagnostics(frozen.model(), counts.compared(), 0, true));
     return new LinkOutcome(
@@ -118,12 +117,23 @@ final class Relinking {
 
   /** Some rows as a table; their order stays. */
   private Table table(int[] rows) {
-    Table.Builder table = Table.builder(fields, sources);
-    for (int place : rows) {
-      int row = prints.row(place);
-      table.add(records.source(row), records.recordId(row), records.values(row));
-    }
-    return table.build().reordered(IntStream.range(0, rows.length).toArray());
+    List<String> sorted = sources.stream().sorted().toList();
+    int[] rank = sources.stream().mapToInt(sorted::indexOf).toArray();
+    int chunks = Math.max(1, Math.min(settings.threads(), rows.length / CHUNK_ROWS));
+    List<Table.Builder> builders =
+        Tasks.run(
+            settings.threads(),
+            chunks,
+            chunk -> {
+              Table.Builder table = Table.builder(fields, sorted);
+              int to = (int) ((chunk + 1L) * rows.length / chunks);
+              for (int i = (int) ((long) chunk * rows.length / chunks); i < to; i++) {
+                int row = prints.row(rows[i]);
+                table.add(rank[records.source(row)], records.recordId(row), records.values(row));
+              }
+              return table;
+            });
+    return Table.join(builders, settings.threads());
   }
 
   /** Row by row what it is blocked by: as before, but for the fresh rows. */
@@ -134,29 +144,39 @@ final class Relinking {
         System.arraycopy(before.blocks(), difference.before(row) * keys, blocks, row * keys, keys);
       }
     }
-    Candidates own = Linker.candidates(table(fresh), frozen, (a, b) -> true, settings.threads());
+    int[] own = Linker.blocks(table(fresh), frozen, settings.threads());
     for (int i = 0; i < fresh.length; i++) {
-      for (int key = 0; key < keys; key++) {
-        blocks[fresh[i] * keys + key] = own.value(i, key);
-      }
+      System.arraycopy(own, i * keys, blocks, fresh[i] * keys, keys);
     }
     return blocks;
   }
 
-  /** Which of the pairs of then are of rows that did not change. */
-  private int[] unchangedPairs() {
-    return IntStream.range(0, before.pairs())
-        .filter(pair -> difference.now(before.rowsA()[pair]) >= 0)
-        .filter(pair -> difference.now(before.rowsB()[pair]) >= 0)
-        .toArray();
-  }
+  /** The pairs of then whose rows did not change, as pairs of rows of now, in the same order. */
+  private final class Unchanged {
+    private final ScoredPairs evidence;
+    private final ScoredPairs weights;
 
-  /** Pairs of then as pairs of rows of now, in the same order. */
-  private ScoredPairs renamed(int[] pairs, IntToDoubleFunction bits) {
-    return new ScoredPairs(
-        Arrays.stream(pairs).map(pair -> difference.now(before.rowsA()[pair])).toArray(),
-        Arrays.stream(pairs).map(pair -> difference.now(before.rowsB()[pair])).toArray(),
-        Arrays.stream(pairs).mapToDouble(bits).toArray());
+    private Unchanged() {
+      int[] rowsA = new int[before.pairs()];
+      int[] rowsB = new int[before.pairs()];
+      double[] evidenceBits = new double[before.pairs()];
+      double[] weightBits = new double[before.pairs()];
+      int size = 0;
+      for (int pair = 0; pair < before.pairs(); pair++) {
+        int a = difference.now(before.rowsA()[pair]);
+        int b = difference.now(before.rowsB()[pair]);
+        if (Math.min(a, b) >= 0) {
+          rowsA[size] = a;
+          rowsB[size] = b;
+          evidenceBits[size] = before.evidenceBits(pair);
+          weightBits[size++] = before.weightBits(pair);
+        }
+      }
+      int[] a = Arrays.copyOf(rowsA, size);
+      int[] b = Arrays.copyOf(rowsB, size);
+      evidence = new ScoredPairs(a, b, Arrays.copyOf(evidenceBits, size));
+      weights = new ScoredPairs(a, b, Arrays.copyOf(weightBits, size));
+    }
   }
 
   private ScoredPairs scored(KeyedPairs candidates, int[] blocks) {
@@ -170,8 +190,8 @@ final class Relinking {
     for (int pair = 0; pair < candidates.size(); pair++) {
       within.accept(
           candidates.key(pair),
-          part.index(candidates.rowA(pair)),
-          part.index(candidates.rowB(pair)));
+          part.index[candidates.rowA(pair)],
+          part.index[candidates.rowB(pair)]);
     }
     double least = Linking.least(settings);
     return part.named(part.scoring.some(within, least, settings.threads()).pairs());
@@ -180,10 +200,16 @@ final class Relinking {
   /** Some of the rows, ready to be compared with each other. */
   private final class Part {
     private final int[] rows;
+    private final int[] index;
     private final Scoring scoring;
 
     private Part(int[] rows, int[] blocks) {
       this.rows = rows;
+      this.index = new int[prints.size()];
+      Arrays.fill(index, -1);
+      for (int i = 0; i < rows.length; i++) {
+        index[rows[i]] = i;
+      }
       this.scoring =
           new Scoring(
               Linker.agreement(table(rows), frozen, settings.threads()),
@@ -192,35 +218,50 @@ final class Relinking {
               (a, b) -> rule.allows(rows[a], rows[b]));
     }
 
-    private int index(int row) {
-      return Arrays.binarySearch(rows, row);
-    }
-
     /** Pairs of rows as pairs of indexes. */
     private ScoredPairs within(ScoredPairs pairs) {
       return new ScoredPairs(
-          Arrays.stream(pairs.rowsA()).map(this::index).toArray(),
-          Arrays.stream(pairs.rowsB()).map(this::index).toArray(),
-          pairs.bits());
+          mapped(pairs.rowsA(), index), mapped(pairs.rowsB(), index), pairs.bits());
     }
 
     /** Pairs of indexes as pairs of rows. */
     private ScoredPairs named(ScoredPairs pairs) {
       return new ScoredPairs(
-          Arrays.stream(pairs.rowsA()).map(index -> rows[index]).toArray(),
-          Arrays.stream(pairs.rowsB()).map(index -> rows[index]).toArray(),
-          pairs.bits());
+          mapped(pairs.rowsA(), rows), mapped(pairs.rowsB(), rows), pairs.bits());
     }
   }
 
+  private static int[] mapped(int[] numbers, int[] to) {
+    int[] mapped = new int[numbers.length];
+    for (int i = 0; i < mapped.length; i++) {
+      mapped[i] = to[numbers[i]];
+    }
+    return mapped;
+  }
+
+  /** Both lists as one; no pair is in both. */
   private static ScoredPairs merged(ScoredPairs some, ScoredPairs others) {
-    int[] rowsA = Arrays.copyOf(some.rowsA(), some.size() + others.size());
-    int[] rowsB = Arrays.copyOf(some.rowsB(), some.size() + others.size());
-    double[] bits = Arrays.copyOf(some.bits(), some.size() + others.size());
-    System.arraycopy(others.rowsA(), 0, rowsA, some.size(), others.size());
-    System.arraycopy(others.rowsB(), 0, rowsB, some.size(), others.size());
-    System.arraycopy(others.bits(), 0, bits, some.size(), others.size());
-    return Scoring.sorted(rowsA, rowsB, bits);
+    int size = some.size() + others.size();
+    int[] rowsA = new int[size];
+    int[] rowsB = new int[size];
+    double[] bits = new double[size];
+    int next = 0;
+    int other = 0;
+    for (int i = 0; i < size; i++) {
+      boolean isOther =
+          next == some.size() || other < others.size() && isBefore(others, other, some, next);
+      ScoredPairs from = isOther ? others : some;
+      int pair = isOther ? other++ : next++;
+      rowsA[i] = from.rowA(pair);
+      rowsB[i] = from.rowB(pair);
+      bits[i] = from.weightBits(pair);
+    }
+    return new ScoredPairs(rowsA, rowsB, bits);
+  }
+
+  private static boolean isBefore(ScoredPairs pairs, int pair, ScoredPairs others, int other) {
+    int order = Integer.compare(pairs.rowA(pair), others.rowA(other));
+    return order < 0 || order == 0 && pairs.rowB(pair) < others.rowB(other);
   }
 
   /** What may be joined with what, and what of it is not as it was. */
@@ -270,8 +311,39 @@ final class Relinking {
         then.stream().filter(bond -> !now.contains(bond)));
   }
 
+  /**
+   * What clustering again, and weighing what it changes, looks at: the rows that are clustered
+   * again, and the clusters of those that a pair ties to them, which stay as they are.
+   */
+  private Part part(int[] again, ScoredPairs evidence, int[] blocks) {
+    BitSet touched = bits(again);
+    BitSet clusters = new BitSet();
+    for (int pair = 0; pair < evidence.size(); pair++) {
+      int a = evidence.rowA(pair);
+      int b = evidence.rowB(pair);
+      if (touched.get(a) != touched.get(b)) {
+        clusters.set(before.clusters()[difference.before(touched.get(a) ? b : a)]);
+      }
+    }
+    BitSet rows = bits(again);
+    for (int row = 0; row < prints.size(); row++) {
+      if (!difference.isFresh(row) && clusters.get(before.clusters()[difference.before(row)])) {
+        rows.set(row);
+      }
+    }
+    return new Part(rows.stream().toArray(), blocks);
+  }
+
+  private static BitSet bits(int[] numbers) {
+    BitSet bits = new BitSet();
+    for (int number : numbers) {
+      bits.set(number);
+    }
+    return bits;
+  }
+
   /** By row its cluster: as it was, or as the touched rows come to be clustered now. */
-  private int[] clusters(int[] again, ScoredPairs evidence, int[] blocks) {
+  private int[] clusters(int[] again, Part part, ScoredPairs evidence) {
     int[] clusters = new int[prints.size()];
     int next = 0;
     for (int row = 0; row < clusters.length; row++) {
@@ -280,9 +352,9 @@ final class Relinking {
         next = Math.max(next, clusters[row] + 1);
       }
     }
-    int[] found = agglomeration(new Part(again, blocks), evidence).clusters();
-    for (int i = 0; i < again.length; i++) {
-      clusters[again[i]] = next + found[i];
+    int[] found = agglomeration(again, part, evidence).clusters();
+    for (int row : again) {
+      clusters[row] = next + found[part.index[row]];
     }
     return numbered(clusters);
   }
@@ -292,25 +364,14 @@ final class Relinking {
    * pairs. Since these may depend on whole clusters, those of both rows are looked at.
    */
   private Linking.Weighed weighed(
-      int[] again, int[] clusters, ScoredPairs evidence, ScoredPairs weightsThen, int[] blocks) {
-    BitSet touched = new BitSet();
-    Arrays.stream(again).forEach(touched::set);
+      int[] again, Part part, int[] clusters, ScoredPairs evidence, ScoredPairs weightsThen) {
+    BitSet touched = bits(again);
     ScoredPairs anew =
         evidence.filtered(
             pair -> touched.get(evidence.rowA(pair)) || touched.get(evidence.rowB(pair)));
-    BitSet concerned = new BitSet();
-    Arrays.stream(again).forEach(row -> concerned.set(clusters[row]));
-    Arrays.stream(anew.rowsA()).forEach(row -> concerned.set(clusters[row]));
-    Arrays.stream(anew.rowsB()).forEach(row -> concerned.set(clusters[row]));
-    Part part =
-        new Part(
-            IntStream.range(0, clusters.length)
-                .filter(row -> concerned.get(clusters[row]))
-                .toArray(),
-            blocks);
     Linking.Weighed own =
         Linking.weighed(
-            numbered(Arrays.stream(part.rows).map(row -> clusters[row]).toArray()),
+            numbered(mapped(part.rows, clusters)),
             part.within(anew),
             (a, b) -> rule.allows(part.rows[a], part.rows[b]),
             part.scoring::evidence,
@@ -320,7 +381,7 @@ final class Relinking {
     for (int row = 0; row < clusters.length; row++) {
       memberships[row] =
           touched.get(row)
-              ? own.memberships()[part.index(row)]
+              ? own.memberships()[part.index[row]]
               : before.memberships()[difference.before(row)];
     }
     ScoredPairs kept =
@@ -330,7 +391,7 @@ final class Relinking {
     return new Linking.Weighed(clusters, memberships, evidence, weights);
   }
 
-  private Agglomeration agglomeration(Part part, ScoredPairs evidence) {
+  private Agglomeration agglomeration(int[] again, Part part, ScoredPairs evidence) {
     int[] rows = part.rows;
     int[] exclusive = new int[settings.oneToOne() ? rows.length : 0];
     Arrays.setAll(exclusive, i -> records.source(prints.row(rows[i])));
@@ -342,26 +403,25 @@ final class Relinking {
             Linking.joinFrom(scorer, settings.threshold()),
             exclusive,
             (a, b) -> constraints.compatible().allows(prints.row(rows[a]), prints.row(rows[b])));
-    int[] index = new int[prints.size()];
-    Arrays.fill(index, -1);
-    for (int i = 0; i < rows.length; i++) {
-      index[rows[i]] = i;
-    }
-    agglomeration.cannotLink(within(constraints.cannotLink(), index));
-    agglomeration.mustLink(within(constraints.mustLink(), index));
+    agglomeration.cannotLink(within(constraints.cannotLink(), part));
+    agglomeration.mustLink(within(constraints.mustLink(), part));
+    BitSet touched = bits(again);
     ScoredPairs own =
         part.within(
             evidence.filtered(
-                pair -> index[evidence.rowA(pair)] >= 0 && index[evidence.rowB(pair)] >= 0));
+                pair -> touched.get(evidence.rowA(pair)) && touched.get(evidence.rowB(pair))));
     agglomeration.join(own.rowsA(), own.rowsB(), own.bits());
     return agglomeration;
   }
 
-  /** Those of some pairs of records that are both among the rows that {@code index} knows. */
-  private PairList within(List<RowPair> pairs, int[] index) {
+  /** Those of some pairs of records that are both among a part's rows. */
+  private PairList within(List<RowPair> pairs, Part part) {
+    if (pairs.isEmpty()) {
+      return new PairList();
+    }
     int[] ofRecord = new int[prints.size()];
-    for (int place = 0; place < index.length; place++) {
-      ofRecord[prints.row(place)] = index[place];
+    for (int place = 0; place < ofRecord.length; place++) {
+      ofRecord[prints.row(place)] = part.index[place];
     }
     return Linking.placed(
         pairs.stream()
@@ -372,7 +432,11 @@ final class Relinking {
 
   /** Clusters numbered from 0 in the order of their first rows. */
   private static int[] numbered(int[] clusters) {
-    int[] numbers = new int[Arrays.stream(clusters).max().orElse(-1) + 1];
+    int largest = -1;
+    for (int cluster : clusters) {
+      largest = Math.max(largest, cluster);
+    }
+    int[] numbers = new int[largest + 1];
     Arrays.fill(numbers, -1);
     int next = 0;
     int[] numbered = new int[clusters.length];

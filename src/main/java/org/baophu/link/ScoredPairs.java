@@ -2,7 +2,6 @@ package org.baophu.link;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.baophu.link.model.Scorer;
 
 /** Pairs of rows with their weights, sorted by rows. Immutable. */
@@ -44,11 +43,19 @@ public final class ScoredPairs {
 
   /** Those of the pairs that pass. */
   ScoredPairs filtered(IntPredicate passes) {
-    int[] kept = IntStream.range(0, bits.length).filter(passes).toArray();
+    int[] keptA = new int[bits.length];
+    int[] keptB = new int[bits.length];
+    double[] keptBits = new double[bits.length];
+    int kept = 0;
+    for (int pair = 0; pair < bits.length; pair++) {
+      if (passes.test(pair)) {
+        keptA[kept] = rowsA[pair];
+        keptB[kept] = rowsB[pair];
+        keptBits[kept++] = bits[pair];
+      }
+    }
     return new ScoredPairs(
-        Arrays.stream(kept).map(pair -> rowsA[pair]).toArray(),
-        Arrays.stream(kept).map(pair -> rowsB[pair]).toArray(),
-        Arrays.stream(kept).mapToDouble(pair -> bits[pair]).toArray());
+        Arrays.copyOf(keptA, kept), Arrays.copyOf(keptB, kept), Arrays.copyOf(keptBits, kept));
   }
 
   int[] rowsA() {

@@ -12,8 +12,10 @@ import org.baophu.intake.InputKind;
 import org.baophu.intake.Row;
 import org.baophu.issue.DataIssue;
 import org.baophu.issue.Problem;
+import org.baophu.link.incremental.Fingerprints;
 import org.baophu.person.RecordKey;
 import org.baophu.publish.Rows;
+import org.baophu.standard.RecordDigest;
 import org.baophu.standard.StandardRecord;
 import org.baophu.standard.StandardRecordCodec;
 
@@ -24,10 +26,15 @@ import org.baophu.standard.StandardRecordCodec;
  * stays and the other is rejected.
  *
  * @param records sorted by key, so that no result depends on the order of files or rows
+ * @param prints tell records that say what they said last night
  * @param reports one for each file
  * @param repeats the rejects that only the whole delivery shows
  */
-record Delivered(List<StandardRecord> records, List<FileReport> reports, List<DataIssue> repeats) {
+record Delivered(
+    List<StandardRecord> records,
+    Fingerprints prints,
+    List<FileReport> reports,
+    List<DataIssue> repeats) {
 
   static Delivered load(NightRun run, Workspace workspace) {
     List<StandardRecord> records = new ArrayList<>();
@@ -46,7 +53,22 @@ record Delivered(List<StandardRecord> records, List<FileReport> reports, List<Da
       reports.add(report);
     }
     records.sort(Comparator.comparing(StandardRecord::key));
-    return new Delivered(records, List.copyOf(reports), List.copyOf(repeats));
+    Fingerprints prints =
+        Fingerprints.of(
+            PersonTable.records(records),
+            PersonTable.sources(),
+            PersonTable.FIELDS.size(),
+            run.threads());
+    return new Delivered(records, prints, List.copyOf(reports), List.copyOf(repeats));
+  }
+
+  /** What each record says, as {@link RecordDigest#content} tells it, by row. */
+  long[] contents() {
+    long[] contents = new long[records.size()];
+    for (int place = 0; place < contents.length; place++) {
+      contents[prints.row(place)] = prints.contents()[place];
+    }
+    return contents;
   }
 
   /**

@@ -16,31 +16,29 @@ import org.jspecify.annotations.Nullable;
 final class IdConflicts {
   private static final int DIGITS_APART = 3;
 
-  /** By record the national id of its own, {@code null} where it states none. */
-  private final @Nullable String[] ids;
+  private final List<StandardRecord> records;
 
   IdConflicts(List<StandardRecord> records) {
-    this.ids = new @Nullable String[records.size()];
-    for (int row = 0; row < ids.length; row++) {
-      StandardRecord record = records.get(row);
-      ids[row] = ownsItsId(record) ? String.valueOf(record.ids().nationalId()) : null;
-    }
+    this.records = records;
   }
 
   /** Whether two records may be one person's. */
   boolean areCompatible(int rowA, int rowB) {
-    String a = ids[rowA];
-    String b = ids[rowB];
-    return a == null || b == null || digitsApart(a, b) < DIGITS_APART;
+    NationalId a = ownId(records.get(rowA));
+    NationalId b = a == null ? null : ownId(records.get(rowB));
+    return a == null || b == null || digitsApart(a.digits(), b.digits()) < DIGITS_APART;
   }
 
-  private static boolean ownsItsId(StandardRecord record) {
+  /** The national id of a record's own, {@code null} where it states none. */
+  private static @Nullable NationalId ownId(StandardRecord record) {
     NationalId id = record.ids().nationalId();
     return id != null
-        && record.birthDate().isKnown()
-        && record.sex() != Sex.UNKNOWN
-        && id.birthYear() == record.birthDate().year()
-        && id.sex() == record.sex();
+            && record.birthDate().isKnown()
+            && record.sex() != Sex.UNKNOWN
+            && id.birthYear() == record.birthDate().year()
+            && id.sex() == record.sex()
+        ? id
+        : null;
   }
 
   private static int digitsApart(String one, String other) {

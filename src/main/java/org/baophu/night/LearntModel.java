@@ -1,6 +1,5 @@
 package org.baophu.night;
 
-import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -30,8 +29,7 @@ record LearntModel(
     frozen.write(out);
   }
 
-  static LearntModel read(byte[] bytes) throws IOException {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+  static LearntModel read(DataInputStream in) throws IOException {
     String version = in.readUTF();
     String runKey = in.readUTF();
     LocalDate date = LocalDate.parse(in.readUTF());

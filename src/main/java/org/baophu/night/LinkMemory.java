@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -12,19 +13,22 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 import org.baophu.link.incremental.LinkState;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a night's linkage leaves to the next one, in the run's workspace: the frozen model, and what
- * the next night may start from. Each file ends with the SHA-256 of what stands before; one that is
- * missing, damaged or of another form is as if it had never been.
+ * the next night may start from. Each file ends with a seal over what stands before, a SHA-256 that
+ * also names the model, and a CRC-32C of the state, which is large; a file that is missing, damaged
+ * or of another form is as if it had never been.
  */
 final class LinkMemory {
   private static final String MODEL = "frozen";
   private static final String STATE = "linked";
-  private static final int FORM = 1;
-  private static final int DIGEST = 32;
+  private static final int FORM = 2;
+  private static final int SHA_256_BYTES = 32;
 
   private final Path directory;
 
@@ -35,14 +39,19 @@ final class LinkMemory {
     this.directory = directory;
   }
 
-  /** Writes what is sealed by its digest. */
+  /** Writes what is sealed. */
   private interface Sealing {
     void to(DataOutputStream out) throws IOException;
   }
 
-  /** Reads a sealed file. */
+  /** The bytes that follow from the first {@code length} ones, and stand behind them. */
+  private interface Seal {
+    byte[] over(byte[] bytes, int length);
+  }
+
+  /** Reads what was sealed. */
   private interface Opening<T> {
-    @Nullable T from(byte[] content) throws IOException;
+    @Nullable T from(DataInputStream content) throws IOException;
   }
 
   /**
@@ -52,46 +61,62 @@ final class LinkMemory {
    */
   static void write(
       Workspace workspace, LearntModel model, @Nullable LinkState state, String settings) {
-    String[] digest = new String[1];
-    workspace.write(MODEL, out -> digest[0] = seal(out, model::write));
+    MessageDigest digest = DeliveredFile.newSha256();
+    workspace.write(
+        MODEL,
+        out -> {
+          content(new DigestOutputStream(out, digest), model::write);
+          out.write(digest.digest());
+        });
+    String name = new LinkMemory(workspace.path("")).modelDigest();
     if (state != null) {
-      workspace.write(
+      workspace.writeSealed(
           STATE,
-          out ->
-              seal(
-                  out,
-                  body -> {
-                    body.writeUTF(digest[0]);
-                    body.writeUTF(settings);
-                    state.write(body);
-                  }));
+          out -> {
+            CRC32C sum = new CRC32C();
+            content(
+                new CheckedOutputStream(out, sum),
+                body -> {
+                  body.writeUTF(name);
+                  body.writeUTF(settings);
+                  state.write(body);
+                });
+            out.writeInt((int) sum.getValue());
+          });
     }
   }
 
-  private static String seal(OutputStream out, Sealing content) throws IOException {
-    MessageDigest digest = DeliveredFile.newSha256();
-    DataOutputStream body = new DataOutputStream(new DigestOutputStream(out, digest));
+  private static void content(OutputStream out, Sealing content) throws IOException {
+    DataOutputStream body = new DataOutputStream(out);
     body.writeInt(FORM);
     content.to(body);
     body.flush();
-    byte[] seal = digest.digest();
-    out.write(seal);
-    return HexFormat.of().formatHex(seal);
   }
 
   /** The model, if it is there as it was written. */
   Optional<LearntModel> findModel() {
-    return open(MODEL, LearntModel::read);
+    return open(
+        MODEL,
+        SHA_256_BYTES,
+        (bytes, length) -> {
+          MessageDigest digest = DeliveredFile.newSha256();
+          digest.update(bytes, 0, length);
+          return digest.digest();
+        },
+        LearntModel::read);
   }
 
   /** Whether there is a state as it was written, whatever it was made by. */
   Optional<Kept> findState() {
     return open(
         STATE,
-        content -> {
-          DataInputStream in = new DataInputStream(new ByteArrayInputStream(content));
-          return new Kept(in.readUTF(), in.readUTF(), LinkState.read(in));
-        });
+        Integer.BYTES,
+        (bytes, length) -> {
+          CRC32C sum = new CRC32C();
+          sum.update(bytes, 0, length);
+          return ByteBuffer.allocate(Integer.BYTES).putInt((int) sum.getValue()).array();
+        },
+        in -> new Kept(in.readUTF(), in.readUTF(), LinkState.read(in)));
   }
 
   /**
@@ -107,32 +132,28 @@ final class LinkMemory {
     Path file = directory.resolve(MODEL);
     try {
       byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-      return bytes.length < DIGEST
+      return bytes.length < SHA_256_BYTES
           ? ""
-          : HexFormat.of().formatHex(bytes, bytes.length - DIGEST, bytes.length);
+          : HexFormat.of().formatHex(bytes, bytes.length - SHA_256_BYTES, bytes.length);
     } catch (IOException e) {
       return "";
     }
   }
 
-  private <T> Optional<T> open(String name, Opening<T> opening) {
+  private <T> Optional<T> open(String name, int sealBytes, Seal seal, Opening<T> opening) {
     Path file = directory.resolve(name);
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     try {
       byte[] bytes = Files.readAllBytes(file);
-      int length = bytes.length - DIGEST;
-      MessageDigest digest = DeliveredFile.newSha256();
-      if (length < Integer.BYTES) {
+      int length = bytes.length - sealBytes;
+      if (length < Integer.BYTES
+          || !Arrays.equals(seal.over(bytes, length), 0, sealBytes, bytes, length, bytes.length)) {
         return Optional.empty();
       }
-      digest.update(bytes, 0, length);
-      boolean isWhole = Arrays.equals(digest.digest(), 0, DIGEST, bytes, length, bytes.length);
-      DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-      return isWhole && in.readInt() == FORM
-          ? Optional.ofNullable(opening.from(Arrays.copyOfRange(bytes, Integer.BYTES, length)))
-          : Optional.empty();
+      DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, length));
+      return in.readInt() == FORM ? Optional.ofNullable(opening.from(in)) : Optional.empty();
     } catch (IOException | RuntimeException e) {
       // What cannot be read is as if it had never been: the night goes on without it and says so.
       return Optional.empty();

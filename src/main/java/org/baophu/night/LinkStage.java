@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.baophu.identity.Decision;
 import org.baophu.identity.Verdict;
 import org.baophu.link.Constraints;
@@ -24,6 +23,7 @@ import org.baophu.link.LinkResult;
 import org.baophu.link.LinkSettings;
 import org.baophu.link.RowPair;
 import org.baophu.link.ScoredPairs;
+import org.baophu.link.incremental.Fingerprints;
 import org.baophu.link.incremental.Records;
 import org.baophu.link.table.Table;
 import org.baophu.person.RecordKey;
@@ -35,16 +35,14 @@ import org.jspecify.annotations.Nullable;
 final class LinkStage {
   private final NightRun run;
   private final List<StandardRecord> records;
+  private final Fingerprints prints;
   private final List<Decision> decisions;
   private final NightProgress progress;
 
-  LinkStage(
-      NightRun run,
-      List<StandardRecord> records,
-      List<Decision> decisions,
-      NightProgress progress) {
+  LinkStage(NightRun run, Delivered delivered, List<Decision> decisions, NightProgress progress) {
     this.run = run;
-    this.records = records;
+    this.records = delivered.records();
+    this.prints = delivered.prints();
     this.decisions = decisions;
     this.progress = progress;
   }
@@ -73,9 +71,15 @@ final class LinkStage {
     Records rows = PersonTable.records(records);
     IncrementalLinker linker =
         new IncrementalLinker(
-            PersonTable.FIELDS, PersonTable.sources(), rows, settings, constraints(), this::report);
+            PersonTable.FIELDS,
+            PersonTable.sources(),
+            rows,
+            prints,
+            settings,
+            constraints(),
+            this::report);
     NightLinking.Linked linked =
-        new NightLinking(run, linker, rows, PersonTable.sources(), memory).link();
+        new NightLinking(run, linker, PersonTable.sources(), memory).link();
     LinkResult result = linked.outcome().result();
     return new Outcome(links(result), review(linked, settings), linked);
   }
@@ -90,10 +94,11 @@ final class LinkStage {
       clusters.set(result.cluster(pairs.rowA(pair)));
       clusters.set(result.cluster(pairs.rowB(pair)));
     }
-    int[] rows =
-        IntStream.range(0, records.size())
-            .filter(row -> clusters.get(result.cluster(row)))
-            .toArray();
+    BitSet concerned = new BitSet();
+    for (int row = 0; row < records.size(); row++) {
+      concerned.set(row, clusters.get(result.cluster(row)));
+    }
+    int[] rows = concerned.stream().toArray();
     Table table = PersonTable.of(Arrays.stream(rows).mapToObj(records::get).toList());
     Explainer explainer = new Explainer(table, linked.model().frozen(), settings);
     explainer.count(Arrays.stream(rows).map(result::cluster).toArray());
@@ -163,9 +168,12 @@ final class LinkStage {
     LinkageSettings choices = run.settings().linkage();
     Set<List<RecordKey>> decided =
         decisions.stream().map(d -> List.of(d.a(), d.b())).collect(Collectors.toSet());
-    return IntStream.range(0, pairs.size())
-        .filter(i -> pairs.probability(i) >= choices.reviewFrom())
-        .filter(i -> pairs.probability(i) <= choices.reviewTo())
+    BitSet open = new BitSet();
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      double probability = pairs.probability(pair);
+      open.set(pair, probability >= choices.reviewFrom() && probability <= choices.reviewTo());
+    }
+    return open.stream()
         .filter(i -> !decided.contains(List.of(key(pairs.rowA(i)), key(pairs.rowB(i)))))
         .boxed()
         .sorted(

@@ -43,7 +43,8 @@ final class MemoryKeys {
   }
 
   private static boolean hasStandIn(StandardRecord record) {
-    return record.key().recordId().equals(record.file() + "#" + record.row());
+    String id = record.key().recordId();
+    return id.indexOf('#') >= 0 && id.equals(record.file() + "#" + record.row());
   }
 
   private static String content(StandardRecord record) {

@@ -20,6 +20,8 @@ record ModelFacts(
     Map<String, Object> tree,
     NightFacts.Linkage linkage) {
 
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   static ModelFacts of(LinkResult result, NightFacts.Linkage linkage) {
     LinkDiagnostics diagnostics = result.diagnostics();
     return new ModelFacts(
@@ -51,10 +53,9 @@ record ModelFacts(
   }
 
   private static Map<String, Object> tree(LinkResult result) {
-    JsonMapper json = JsonMapper.builder().build();
     TypeReference<LinkedHashMap<String, Object>> tree = new TypeReference<>() {};
-    Map<String, Object> facts = json.readValue(json.writeValueAsString(result.diagnostics()), tree);
-    facts.put("model", json.readValue(json.writeValueAsString(result.model()), tree));
+    Map<String, Object> facts = JSON.readValue(JSON.writeValueAsString(result.diagnostics()), tree);
+    facts.put("model", JSON.readValue(JSON.writeValueAsString(result.model()), tree));
     return facts;
   }
 }

@@ -200,6 +200,8 @@ public final class Night {
     gates.judgeDelivery(
         GateFigures.ofDelivery(
             run.files(), reports, delivered().records(), register.communes().size()));
+    // What earlier nights knew of these records, and what clerks decided: all later stages ask.
+    decisions();
   }
 
   private static String commonest(FileReport report) {
@@ -212,7 +214,7 @@ public final class Night {
 
   private void link() {
     LinkStage.Outcome outcome =
-        new LinkStage(run, delivered().records(), decisions().settled().inForce(), progress)
+        new LinkStage(run, delivered(), decisions().settled().inForce(), progress)
             .link(past().map(last -> new LinkMemory(work.resolve(last.runKey()))).orElse(null));
     NightLinking.Linked linked = outcome.linked();
     workspace.write(LINKS, outcome.links()::write);
@@ -239,7 +241,8 @@ public final class Night {
     if (memory == null && workspace.has(MEMORY)) {
       memory = workspace.read(MEMORY, Memory::read);
     } else if (memory == null) {
-      memory = Remembering.of(delivered().records(), store, communesRedrawn());
+      memory =
+          Remembering.of(delivered().records(), delivered().contents(), store, communesRedrawn());
       workspace.write(MEMORY, memory::write);
     }
     return memory;

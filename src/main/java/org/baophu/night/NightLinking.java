@@ -9,7 +9,6 @@ import org.baophu.link.LinkCounts;
 import org.baophu.link.LinkOutcome;
 import org.baophu.link.incremental.Difference;
 import org.baophu.link.incremental.LinkState;
-import org.baophu.link.incremental.Records;
 import org.baophu.night.LinkReason.How;
 import org.baophu.publish.NightFacts;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +31,11 @@ final class NightLinking {
    * @param memory what the last night left, {@code null} where there was none
    */
   NightLinking(
-      NightRun run,
-      IncrementalLinker linker,
-      Records records,
-      List<String> sources,
-      @Nullable LinkMemory memory) {
+      NightRun run, IncrementalLinker linker, List<String> sources, @Nullable LinkMemory memory) {
     this.run = run;
     this.linker = linker;
     this.memory = memory;
-    this.profile = RecordProfile.of(records, linker.fingerprints(), sources);
+    this.profile = RecordProfile.of(linker.fingerprints(), sources);
   }
 
   /**

@@ -7,7 +7,9 @@ import org.baophu.link.table.Field;
 import org.baophu.link.table.FieldType;
 import org.baophu.link.table.Table;
 import org.baophu.person.BirthDate;
+import org.baophu.person.Sex;
 import org.baophu.person.Source;
+import org.baophu.standard.RecordDigest;
 import org.baophu.standard.StandardRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,10 @@ final class PersonTable {
     return table.build();
   }
 
-  /** The same, to be looked at one by one. */
+  /**
+   * The same, to be looked at one by one. What a record says is more than its values: it may count
+   * as changed where those are as they were.
+   */
   static Records records(List<StandardRecord> records) {
     return new Records() {
       @Override
@@ -58,6 +63,12 @@ final class PersonTable {
       @Override
       public @Nullable String[] values(int row) {
         return PersonTable.values(records.get(row));
+      }
+
+      @Override
+      public long content(int row, long[] missing) {
+        count(records.get(row), missing);
+        return RecordDigest.content(records.get(row));
       }
     };
   }
@@ -82,6 +93,25 @@ final class PersonTable {
       record.address(),
       record.commune().code()
     };
+  }
+
+  /** Counts up which of {@link #values} a record lacks. */
+  static void count(StandardRecord record, long[] missing) {
+    StandardRecord.Ids ids = record.ids();
+    count(record.name().text().isBlank(), 0, missing);
+    count(!record.birthDate().isKnown(), 1, missing);
+    count(record.sex() == Sex.UNKNOWN, 2, missing);
+    count(ids.nationalId() == null, 3, missing);
+    count(ids.oldNationalId() == null, 4, missing);
+    count(ids.taxCode() == null, 5, missing);
+    count(ids.insuranceNumber() == null, 6, missing);
+    count(ids.phone() == null, 7, missing);
+    count(record.address().isBlank(), 8, missing);
+    count(record.commune().code().isBlank(), 9, missing);
+  }
+
+  private static void count(boolean isMissing, int field, long[] missing) {
+    missing[field] += isMissing ? 1 : 0;
   }
 
   /** 1 January is where clerks put those of whom they know the year alone. */

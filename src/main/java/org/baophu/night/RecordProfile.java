@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.baophu.link.LinkOutcome;
 import org.baophu.link.LinkResult;
 import org.baophu.link.incremental.Fingerprints;
-import org.baophu.link.incremental.Records;
 
 /**
  * What records were like where a model was learnt. A model says how often values agree among
@@ -43,14 +41,13 @@ record RecordProfile(
   private static final long MOST_IN_BLOCK = 4_000;
 
   /** What tonight's records are like, before they are linked. */
-  static RecordProfile of(Records records, Fingerprints prints, List<String> sources) {
+  static RecordProfile of(Fingerprints prints, List<String> sources) {
     Map<String, Long> counts = new TreeMap<>();
-    IntStream.range(0, records.size())
-        .forEach(row -> counts.merge(sources.get(records.source(row)), 1L, Long::sum));
     Map<String, Map<String, Double>> missing = new TreeMap<>();
     for (int source = 0; source < sources.size(); source++) {
-      Long count = counts.get(sources.get(source));
-      if (count != null) {
+      long count = prints.records(source);
+      if (count > 0) {
+        counts.put(sources.get(source), count);
         Map<String, Double> shares = new TreeMap<>();
         for (int field = 0; field < PersonTable.FIELDS.size(); field++) {
           double share = (double) prints.missing(source, field) / count;

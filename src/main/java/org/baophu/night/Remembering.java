@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Remembering {
   private final List<StandardRecord> records;
+  private final long[] contents;
   private final boolean communesRedrawn;
   private final Map<RecordKey, Integer> rows;
   private final String[] persons;
@@ -43,8 +44,9 @@ final class Remembering {
   private final Set<RecordKey> forgotten = new HashSet<>();
   private boolean anything;
 
-  private Remembering(List<StandardRecord> records, boolean communesRedrawn) {
+  private Remembering(List<StandardRecord> records, long[] contents, boolean communesRedrawn) {
     this.records = records;
+    this.contents = contents;
     this.communesRedrawn = communesRedrawn;
     this.persons = new String[records.size()];
     this.rows = new HashMap<>(records.size() * 2);
@@ -57,11 +59,13 @@ final class Remembering {
 
   /**
    * @param records tonight's, sorted
+   * @param contents of each record {@link RecordDigest#content}
    * @param communesRedrawn whether communes are other ones than last night, so that another commune
    *     is no correction
    */
-  static Memory of(List<StandardRecord> records, NightStore store, boolean communesRedrawn) {
-    Remembering remembering = new Remembering(records, communesRedrawn);
+  static Memory of(
+      List<StandardRecord> records, long[] contents, NightStore store, boolean communesRedrawn) {
+    Remembering remembering = new Remembering(records, contents, communesRedrawn);
     store.forEachMember(remembering::take);
     return remembering.memory();
   }
@@ -77,8 +81,7 @@ final class Remembering {
     }
     persons[row] = remembered.personId();
     RecordDigest said = remembered.said();
-    if (remembered.isGone()
-        || said != null && said.content() != RecordDigest.content(records.get(row))) {
+    if (remembered.isGone() || said != null && said.content() != contents[row]) {
       different.put(row, remembered);
     }
   }
@@ -110,8 +113,7 @@ final class Remembering {
     Map<Said, Integer> come = new HashMap<>();
     for (int row = 0; row < persons.length; row++) {
       if (persons[row].isEmpty() || different.containsKey(row)) {
-        StandardRecord record = records.get(row);
-        Said said = new Said(record.key().source().ordinal(), RecordDigest.content(record));
+        Said said = new Said(records.get(row).key().source().ordinal(), contents[row]);
         if (come.put(said, row) != null) {
           twice.add(said);
         }

@@ -58,6 +58,18 @@ final class Workspace {
 
   /** Writes a result aside, forces it to disk and gives it its name. */
   void write(String name, Writing writing) {
+    write(name, writing, true);
+  }
+
+  /**
+   * The same of what tells by itself whether it is whole, and is not needed to go on: it may be
+   * torn, or missing, after the machine has failed.
+   */
+  void writeSealed(String name, Writing writing) {
+    write(name, writing, false);
+  }
+
+  private void write(String name, Writing writing, boolean forced) {
     Path part = directory.resolve(name + ".part");
     try {
       PrivateFiles.createEmpty(part);
@@ -65,10 +77,14 @@ final class Workspace {
           DataOutputStream out = new DataOutputStream(new BufferedOutputStream(file, BUFFER))) {
         writing.to(out);
         out.flush();
-        file.getFD().sync();
+        if (forced) {
+          file.getFD().sync();
+        }
       }
       Files.move(part, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-      Publisher.forceFolder(directory);
+      if (forced) {
+        Publisher.forceFolder(directory);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep " + name + " in " + directory, e);
     }

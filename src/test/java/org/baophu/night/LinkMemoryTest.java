@@ -65,7 +65,7 @@ class LinkMemoryTest {
             Progress.none());
     outcome = linker.learn(null);
     RecordProfile profile =
-        RecordProfile.of(RECORDS, linker.fingerprints(), PersonTable.sources()).with(outcome);
+        RecordProfile.of(linker.fingerprints(), PersonTable.sources()).with(outcome);
     LocalDate date = LocalDate.of(2026, 11, 1);
     model = new LearntModel("1.0", "2026-11-01-ab", date, profile, outcome.frozen());
     LinkMemory.write(new Workspace(directory), model, outcome.state(), "settings");

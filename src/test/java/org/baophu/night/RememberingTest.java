@@ -68,7 +68,8 @@ class RememberingTest {
   private Memory tonight(StandardRecord... records) {
     List<StandardRecord> sorted = new ArrayList<>(List.of(records));
     sorted.sort(Comparator.comparing(StandardRecord::key));
-    return Remembering.of(sorted, new Fake(), false);
+    return Remembering.of(
+        sorted, sorted.stream().mapToLong(RecordDigest::content).toArray(), new Fake(), false);
   }
 
   private static List<String> kinds(Memory memory) {

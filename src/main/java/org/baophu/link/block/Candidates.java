@@ -108,11 +108,8 @@ public final class Candidates {
       Splits splits,
       PairRule rule,
       int threads) {
-    if (splits.size() != keys.size()) {
-      throw new IllegalArgumentException("splits of " + splits.size() + " keys for " + keys.size());
-    }
-    Map<String, Part> byName =
-        allParts.stream().collect(Collectors.toMap(Part::name, Function.identity()));
+    requireSplits(keys, splits);
+    Map<String, Part> byName = byName(allParts);
     Candidates candidates = new Candidates(keys.size(), table.size(), rule);
     List<List<Chunk>> chunks =
         Tasks.run(
@@ -122,9 +119,46 @@ public final class Candidates {
     return candidates;
   }
 
+  /**
+   * What the rows of a table are blocked by, row by row under each key, as {@link #value} tells it
+   * of the candidates of any table that holds them.
+   *
+   * @param allParts the parts of this table, by which blocks were split there
+   * @throws IllegalArgumentException where the splits are those of other keys or parts
+   */
+  public static int[] values(
+      Table table, List<BlockingKey> keys, List<Part> allParts, Splits splits) {
+    requireSplits(keys, splits);
+    Map<String, Part> byName = byName(allParts);
+    int[] values = new int[Math.multiplyExact(keys.size(), table.size())];
+    for (int key = 0; key < keys.size(); key++) {
+      int[] own = values(keys.get(key), splits.key(key), byName, table.size());
+      for (int row = 0; row < own.length; row++) {
+        values[row * keys.size() + key] = own[row];
+      }
+    }
+    return values;
+  }
+
+  private static void requireSplits(List<BlockingKey> keys, Splits splits) {
+    if (splits.size() != keys.size()) {
+      throw new IllegalArgumentException("splits of " + splits.size() + " keys for " + keys.size());
+    }
+  }
+
+  private static Map<String, Part> byName(List<Part> parts) {
+    return parts.stream().collect(Collectors.toMap(Part::name, Function.identity()));
+  }
+
   private List<Chunk> sort(
       int key, BlockingKey definition, Splits.OfKey known, Map<String, Part> byName) {
     splits[key] = known;
+    int[] own = values(definition, known, byName, rows);
+    return keep(key, own, order(own));
+  }
+
+  private static int[] values(
+      BlockingKey definition, Splits.OfKey known, Map<String, Part> byName, int rows) {
     int[] own = new int[rows];
     Arrays.setAll(own, definition.values());
     for (int level = 0; level < known.parts().size(); level++) {
@@ -138,7 +172,7 @@ public final class Candidates {
         }
       }
     }
-    return keep(key, own, order(own));
+    return own;
   }
 
   /** Which blocks were split, for other tables to be blocked as this one is. */

@@ -1,8 +1,6 @@
 package org.baophu.link.incremental;
 
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.stream.IntStream;
 
 /**
  * The components of a graph of rows, by union and find (R. E. Tarjan, J. ACM 22, 1975), and those
@@ -15,7 +13,9 @@ public final class Components {
   /** Every row a component of its own. */
   public Components(int rows) {
     parents = new int[rows];
-    Arrays.setAll(parents, row -> row);
+    for (int row = 0; row < rows; row++) {
+      parents[row] = row;
+    }
   }
 
   /** Two rows are of one component. */
@@ -42,7 +42,11 @@ public final class Components {
   /** All rows of the components that were touched, ascending. */
   public int[] touchedRows() {
     BitSet roots = touchedRoots();
-    return IntStream.range(0, parents.length).filter(row -> roots.get(root(row))).toArray();
+    BitSet rows = new BitSet(parents.length);
+    for (int row = 0; row < parents.length; row++) {
+      rows.set(row, roots.get(root(row)));
+    }
+    return rows.stream().toArray();
   }
 
   /** How many components were touched. */

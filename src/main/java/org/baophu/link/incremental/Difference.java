@@ -21,37 +21,39 @@ public final class Difference {
     this.withdrawn = withdrawn;
   }
 
-  /** The difference, or none where records cannot be known again for certain. */
+  /**
+   * The difference, or none where records cannot be known again for certain: ids that are not
+   * distinct, or records that stand in another order. Both lists are walked once, side by side.
+   */
   public static Optional<Difference> of(Fingerprints records, LinkState state) {
-    LongIndex known = new LongIndex(state.ids());
-    if (!records.areDistinct() || !known.isDistinct()) {
+    if (!records.areDistinct()) {
       return Optional.empty();
     }
+    long[] known = state.ids();
     int[] before = new int[records.size()];
-    int[] now = new int[state.rows()];
+    int[] now = new int[known.length];
+    Arrays.fill(before, NONE);
     Arrays.fill(now, NONE);
-    int added = 0;
     int changed = 0;
-    int last = NONE;
-    boolean inOrder = true;
-    for (int place = 0; place < before.length; place++) {
-      int old = known.find(records.ids()[place]);
-      boolean isSame = old >= 0 && state.contents()[old] == records.contents()[place];
-      before[place] = isSame ? old : NONE;
-      if (isSame) {
-        now[old] = place;
-        inOrder &= old > last;
-        last = old;
-      } else if (old < 0) {
-        added++;
-      } else {
-        changed++;
+    int stayed = 0;
+    int place = 0;
+    for (int old = 0; old < known.length; old++) {
+      boolean isNext = place < before.length && records.ids()[place] == known[old];
+      int found = isNext ? place : records.find(known[old]);
+      if (found >= 0 && found < place) {
+        return Optional.empty();
+      }
+      if (found >= 0) {
+        place = found + 1;
+        stayed++;
+        boolean isSame = records.contents()[found] == state.contents()[old];
+        before[found] = isSame ? old : NONE;
+        now[old] = isSame ? found : NONE;
+        changed += isSame ? 0 : 1;
       }
     }
-    int withdrawn = state.rows() - (before.length - added);
-    return inOrder
-        ? Optional.of(new Difference(before, now, added, changed, withdrawn))
-        : Optional.empty();
+    return Optional.of(
+        new Difference(before, now, before.length - stayed, changed, known.length - stayed));
   }
 
   /** The place that a row had, -1 where it is new or changed. */

@@ -1,10 +1,9 @@
 package org.baophu.link.incremental;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.baophu.link.parallel.Tasks;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Records as two hashes of 64 bits each, of who they are and of what they say, in the order that
@@ -16,14 +15,16 @@ public final class Fingerprints {
   private final int[] order;
   private final long[] ids;
   private final long[] contents;
+  private final long[] records;
   private final long[][] missing;
   private final LongIndex index;
 
-  private Fingerprints(int[] order, long[] ids, long[] contents, long[][] missing) {
+  private Fingerprints(int[] order, Seen seen, long[] records) {
     this.order = order;
-    this.ids = ids;
-    this.contents = contents;
-    this.missing = missing;
+    this.ids = seen.ids;
+    this.contents = seen.contents;
+    this.records = records;
+    this.missing = seen.missing;
     this.index = new LongIndex(ids);
   }
 
@@ -35,78 +36,102 @@ public final class Fingerprints {
    * @param threads at least 1; changes the time taken, never the result
    */
   public static Fingerprints of(Records records, List<String> sources, int fields, int threads) {
-    int[] order = order(records, sources);
-    long[] ids = new long[order.length];
-    long[] contents = new long[order.length];
-    List<long[][]> missing =
-        Tasks.run(
-            threads,
-            (order.length + CHUNK - 1) / CHUNK,
-            chunk -> {
-              long[][] own = new long[sources.size()][fields];
-              int to = Math.min(order.length, (chunk + 1) * CHUNK);
-              for (int place = chunk * CHUNK; place < to; place++) {
-                int row = order[place];
-                int source = records.source(row);
-                ids[place] =
-                    Hash.text(Hash.text(Hash.START, sources.get(source)), records.recordId(row));
-                contents[place] = content(records.values(row), own[source]);
-              }
-              return own;
-            });
-    long[][] all = new long[sources.size()][fields];
-    for (long[][] own : missing) {
-      for (int source = 0; source < all.length; source++) {
-        for (int field = 0; field < fields; field++) {
-          all[source][field] += own[source][field];
+    int[] source = new int[records.size()];
+    long[] counts = new long[sources.size()];
+    for (int row = 0; row < source.length; row++) {
+      source[row] = records.source(row);
+      counts[source[row]]++;
+    }
+    int[] order = bySource(source, sources, counts);
+    Seen seen = new Seen(records, sources, fields, order, threads);
+    if (!seen.isSorted) {
+      // Files mostly come in order: nothing is sorted, and so looked at twice, unless it must be.
+      order = sorted(records, order);
+      seen = new Seen(records, sources, fields, order, threads);
+    }
+    return new Fingerprints(order, seen, counts);
+  }
+
+  /** What is seen of records in some order, each of them looked at once. */
+  private static final class Seen {
+    private final Records records;
+    private final int[] order;
+    private final long[] starts;
+    private final long[] ids;
+    private final long[] contents;
+    private final long[][] missing;
+    private final boolean isSorted;
+
+    private Seen(Records records, List<String> sources, int fields, int[] order, int threads) {
+      this.records = records;
+      this.order = order;
+      this.starts = sources.stream().mapToLong(name -> new Hash().text(name).value()).toArray();
+      this.ids = new long[order.length];
+      this.contents = new long[order.length];
+      this.missing = new long[sources.size()][fields];
+      boolean sorted = true;
+      for (Chunk chunk : Tasks.run(threads, (order.length + CHUNK - 1) / CHUNK, this::chunk)) {
+        sorted &= chunk.isSorted();
+        for (int source = 0; source < missing.length; source++) {
+          for (int field = 0; field < fields; field++) {
+            missing[source][field] += chunk.missing()[source][field];
+          }
         }
       }
+      this.isSorted = sorted;
     }
-    return new Fingerprints(order, ids, contents, all);
-  }
 
-  private static long content(@Nullable String[] values, long[] missing) {
-    long hash = Hash.START;
-    for (int field = 0; field < values.length; field++) {
-      String value = values[field];
-      if (value == null || value.isBlank()) {
-        missing[field]++;
-        hash = Hash.number(hash, -1);
-      } else {
-        hash = Hash.text(hash, value);
+    private record Chunk(boolean isSorted, long[][] missing) {}
+
+    private Chunk chunk(int number) {
+      long[][] own = new long[missing.length][missing.length == 0 ? 0 : missing[0].length];
+      int from = number * CHUNK;
+      int to = Math.min(order.length, from + CHUNK);
+      boolean sorted = from == 0 || compare(records, order[from - 1], order[from]) <= 0;
+      String last = "";
+      int lastSource = -1;
+      for (int place = from; place < to; place++) {
+        int row = order[place];
+        int source = records.source(row);
+        String id = records.recordId(row);
+        sorted &= source != lastSource || last.compareTo(id) <= 0;
+        last = id;
+        lastSource = source;
+        ids[place] = new Hash().number(starts[source]).text(id).value();
+        contents[place] = records.content(row, own[source]);
       }
+      return new Chunk(sorted, own);
     }
-    return hash;
   }
 
-  /** The rows by source name, then by record id; of equal ones, as they come. */
-  private static int[] order(Records records, List<String> sources) {
-    List<String> sorted = sources.stream().sorted().toList();
-    int[] order =
-        IntStream.range(0, sources.size())
-            .map(rank -> sources.indexOf(sorted.get(rank)))
-            .flatMap(
-                source ->
-                    IntStream.range(0, records.size()).filter(row -> records.source(row) == source))
-            .toArray();
-    boolean isSorted = true;
-    for (int i = 1; i < order.length && isSorted; i++) {
-      isSorted = compare(records, order[i - 1], order[i]) <= 0;
+  /** The rows by source name; those of one source as they come. */
+  private static int[] bySource(int[] source, List<String> sources, long[] counts) {
+    int[] next = new int[sources.size()];
+    int start = 0;
+    for (String name : sources.stream().sorted().toList()) {
+      int index = sources.indexOf(name);
+      next[index] = start;
+      start += (int) counts[index];
     }
-    if (isSorted) {
-      return order;
+    int[] order = new int[source.length];
+    for (int row = 0; row < order.length; row++) {
+      order[next[source[row]]++] = row;
     }
-    int[] rank = new int[sources.size()];
-    Arrays.setAll(rank, source -> sorted.indexOf(sources.get(source)));
-    return Arrays.stream(order)
-        .boxed()
-        .sorted(
-            (a, b) -> {
-              int bySource = Integer.compare(rank[records.source(a)], rank[records.source(b)]);
-              return bySource != 0 ? bySource : compare(records, a, b);
-            })
-        .mapToInt(Integer::intValue)
-        .toArray();
+    return order;
+  }
+
+  /** Rows by record id within their sources, which stand in the order given. */
+  private static int[] sorted(Records records, int[] bySource) {
+    Integer[] order = Arrays.stream(bySource).boxed().toArray(Integer[]::new);
+    for (int from = 0; from < order.length; ) {
+      int to = from;
+      while (to < order.length && records.source(order[to]) == records.source(order[from])) {
+        to++;
+      }
+      Arrays.sort(order, from, to, Comparator.comparing(records::recordId));
+      from = to;
+    }
+    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
   }
 
   /** Of two rows of one source; of others, the earlier counts as the smaller. */
@@ -119,6 +144,11 @@ public final class Fingerprints {
   /** How many records there are. */
   public int size() {
     return order.length;
+  }
+
+  /** By place the record there; not copied. */
+  public int[] order() {
+    return order;
   }
 
   /** The record at a place. */
@@ -149,6 +179,11 @@ public final class Fingerprints {
   /** By place a hash of what it says; not copied. */
   public long[] contents() {
     return contents;
+  }
+
+  /** How many records a source has. */
+  public long records(int source) {
+    return records[source];
   }
 
   /** How many records of a source lack a field's value. */

@@ -4,7 +4,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Comparator;
 
 /**
@@ -92,7 +91,11 @@ public record LinkState(
     write(evidence, out);
     write(weights, out);
     write(clusters, out);
-    write(Arrays.stream(memberships).mapToLong(Double::doubleToLongBits).toArray(), out);
+    long[] bits = new long[memberships.length];
+    for (int row = 0; row < bits.length; row++) {
+      bits[row] = Double.doubleToLongBits(memberships[row]);
+    }
+    write(bits, out);
     for (Bond bond : constraints) {
       out.writeBoolean(bond.together());
       out.writeLong(bond.idA());
@@ -122,8 +125,11 @@ public record LinkState(
     int[] evidence = ints(pairs, in);
     int[] weights = ints(pairs, in);
     int[] clusters = ints(rows, in);
-    double[] memberships =
-        Arrays.stream(longs(rows, in)).mapToDouble(Double::longBitsToDouble).toArray();
+    long[] bits = longs(rows, in);
+    double[] memberships = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      memberships[row] = Double.longBitsToDouble(bits[row]);
+    }
     Bond[] constraints = new Bond[bonds];
     for (int i = 0; i < bonds; i++) {
       constraints[i] = new Bond(in.readBoolean(), in.readLong(), in.readLong());

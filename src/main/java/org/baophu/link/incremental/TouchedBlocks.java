@@ -10,6 +10,7 @@ import org.baophu.link.parallel.Tasks;
 /** The blocks that hold a fresh row, a new or changed one, and the pairs that it brings up. */
 public final class TouchedBlocks {
   private static final int CHUNK_ROWS = 1 << 15;
+  private static final int SKETCH_WORDS = 1 << 13;
 
   private final int keys;
 
@@ -17,6 +18,9 @@ public final class TouchedBlocks {
   private final int[] blocks;
 
   private final BitSet fresh;
+
+  /** Some bits of each touched block, small enough to be at hand: most values are of none. */
+  private final long[] sketch = new long[SKETCH_WORDS];
 
   /** Open addressing: key and value of each touched block, 0 where a slot is free. */
   private long[] slots = new long[1 << 10];
@@ -58,6 +62,7 @@ public final class TouchedBlocks {
     long name = name(key, value);
     int slot = slot(name);
     if (slots[slot] == 0) {
+      sketch[sketchWord(key, value)] |= 1L << value;
       slots[slot] = name;
       numbers[slot] = count;
       if (count == keyOf.length) {
@@ -86,6 +91,11 @@ public final class TouchedBlocks {
 
   private static long name(int key, int value) {
     return (long) key << Integer.SIZE | value & 0xffffffffL;
+  }
+
+  /** Where the sketch keeps a block; which bit, the lowest ones of its value say. */
+  private static int sketchWord(int key, int value) {
+    return (value >>> 6) + key * 0x9E3779B9 & SKETCH_WORDS - 1;
   }
 
   private int slot(long name) {
@@ -129,8 +139,9 @@ public final class TouchedBlocks {
     for (int row = from; row < to; row++) {
       for (int key = 0; key < keys; key++) {
         int value = blocks[row * keys + key];
-        int slot = value == 0 ? -1 : slot(name(key, value));
-        if (slot >= 0 && slots[slot] != 0) {
+        boolean may = value != 0 && (sketch[sketchWord(key, value)] >>> value & 1) != 0;
+        int slot = may ? slot(name(key, value)) : 0;
+        if (may && slots[slot] != 0) {
           if (used == found.length) {
             found = Arrays.copyOf(found, used * 2);
           }
