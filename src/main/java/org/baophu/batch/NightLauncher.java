@@ -36,6 +36,7 @@ import org.baophu.store.StoreKeyException;
 import org.baophu.store.StoreLocator;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -282,9 +283,15 @@ public final class NightLauncher {
   /** The lock is ours, so whatever the repository still holds for running is dead. */
   private static void recoverDead(ConfigurableApplicationContext context) {
     JobOperator operator = context.getBean(JobOperator.class);
-    for (JobExecution dead :
-        context.getBean(JobRepository.class).findRunningJobExecutions(NightJob.NAME)) {
+    JobRepository repository = context.getBean(JobRepository.class);
+    for (JobExecution dead : repository.findRunningJobExecutions(NightJob.NAME)) {
       operator.recover(dead);
+    }
+    // The repository names a job in one transaction and begins it in the next: who died between the
+    // two left a name that can never be begun.
+    JobInstance last = repository.getLastJobInstance(NightJob.NAME);
+    if (last != null && repository.getJobExecutions(last).isEmpty()) {
+      repository.deleteJobInstance(last);
     }
   }
 

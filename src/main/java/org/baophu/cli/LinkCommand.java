@@ -3,6 +3,7 @@ package org.baophu.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -73,10 +74,7 @@ final class LinkCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new SettingsException(config + ": " + e.getMessage());
     }
-    Constraints decided =
-        file.decisions() == null
-            ? Constraints.none()
-            : LinkDecisions.read(directory.resolve(file.decisions()), table);
+    Constraints decided = decided(file, directory, table);
     LinkResult result = link(table, settings, decided);
     tell("writing", 0, 1);
     PrivateFiles.createFolders(output);
@@ -104,6 +102,18 @@ final class LinkCommand implements Callable<Integer> {
             result.clusterCount(),
             output);
     return ExitCode.DONE;
+  }
+
+  private Constraints decided(LinkFile file, Path directory, Table table) {
+    if (file.decisions() == null) {
+      return Constraints.none();
+    }
+    try {
+      return LinkDecisions.read(directory.resolve(file.decisions()), table);
+    } catch (InvalidPathException e) {
+      throw new SettingsException(
+          config + ": decisions: '" + file.decisions() + "' is no name of a file.");
+    }
   }
 
   private LinkResult link(Table table, LinkSettings settings, Constraints decided) {

@@ -1,5 +1,7 @@
 package org.baophu.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +88,7 @@ record LinkFile(
       if (input.name() == null || input.file() == null || input.id() == null) {
         throw new IllegalArgumentException("inputs: each needs name, file and id");
       }
+      requireFileName(input);
       if (!names.add(input.name())) {
         throw new IllegalArgumentException("inputs: " + input.name() + " is there twice");
       }
@@ -95,6 +98,15 @@ record LinkFile(
       }
     }
     return inputs;
+  }
+
+  private static void requireFileName(Input input) {
+    try {
+      Path.of(input.file());
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(
+          "inputs: file '" + input.file() + "' of " + input.name() + " is no name of a file", e);
+    }
   }
 
   /**

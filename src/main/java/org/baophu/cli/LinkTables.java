@@ -206,7 +206,7 @@ final class LinkTables {
     String format = column.fieldType() == FieldType.DATE ? column.format() : null;
     return new Cell(
         headings.indexOf(column.columnIn(input.name())),
-        format == null ? null : DateTimeFormatter.ofPattern(format, Locale.ROOT));
+        format == null ? null : formatter(column.name(), format));
   }
 
   private void requireColumns(List<String> headings, LinkFile.Input input, Path path) {
@@ -223,6 +223,15 @@ final class LinkTables {
           path.toString(),
           "has no column " + String.join(", ", missing) + "; it has " + headings + ".",
           "Correct the configuration, or rename with `columns: {" + input.name() + ": ...}`.");
+    }
+  }
+
+  private static DateTimeFormatter formatter(String field, String pattern) {
+    try {
+      return DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "fields: format '" + pattern + "' of " + field + " is no pattern such as yyyyMMdd", e);
     }
   }
 

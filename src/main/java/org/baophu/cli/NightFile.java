@@ -2,10 +2,11 @@ package org.baophu.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.baophu.coverage.BeliefSettings;
 import org.baophu.coverage.CoverageSettings;
 import org.baophu.coverage.SupportGroup;
@@ -264,8 +265,24 @@ record NightFile(
   private static Map<SupportGroup, Double> extraRates(Map<String, Double> rates) {
     Map<SupportGroup, Double> extra = new EnumMap<>(SupportGroup.class);
     rates.forEach(
-        (group, rate) -> extra.put(SupportGroup.valueOf(group.toUpperCase(Locale.ROOT)), rate));
+        (group, rate) ->
+            extra.put(
+                Arrays.stream(SupportGroup.values())
+                    .filter(known -> known.code().equals(group))
+                    .findFirst()
+                    .orElseThrow(() -> unknownGroup(group)),
+                rate));
     return extra;
+  }
+
+  private static IllegalArgumentException unknownGroup(String group) {
+    return new IllegalArgumentException(
+        "coverage.province_extra_rate: there is no group "
+            + group
+            + "; there are "
+            + Arrays.stream(SupportGroup.values())
+                .map(SupportGroup::code)
+                .collect(Collectors.joining(", ")));
   }
 
   private static <T> T or(@Nullable T stated, T otherwise) {

@@ -231,8 +231,13 @@ final class NightlyCommand implements Callable<Integer> {
     try {
       return retrain ? file().settings().withRetraining() : file().settings();
     } catch (IllegalArgumentException e) {
-      throw new SettingsException(config + ": " + e.getMessage());
+      throw new SettingsException(inFile(String.valueOf(e.getMessage())));
     }
+  }
+
+  /** A fault of the settings, with the file that they come from. */
+  String inFile(String fault) {
+    return (config == null ? "" : config + ": ") + fault;
   }
 
   Locale locale() {

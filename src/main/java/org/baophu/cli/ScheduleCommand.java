@@ -129,7 +129,7 @@ final class ScheduleCommand implements Callable<Integer> {
     try {
       return ServiceSettings.of(night.file(), this::stated, night.locale());
     } catch (IllegalArgumentException e) {
-      throw new SettingsException(String.valueOf(e.getMessage()));
+      throw new SettingsException(night.inFile(String.valueOf(e.getMessage())));
     }
   }
 

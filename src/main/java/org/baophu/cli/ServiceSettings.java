@@ -1,6 +1,8 @@
 package org.baophu.cli;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -62,7 +64,7 @@ record ServiceSettings(
                 : Duration.ofSeconds(schedule.retryPauseSeconds())),
         or(schedule.catchUp(), true),
         Optional.ofNullable(schedule.metricsPort()).map(ServiceSettings::port),
-        Optional.ofNullable(schedule.log()).map(Path::of),
+        Optional.ofNullable(schedule.log()).map(ServiceSettings::log),
         onlyTroubles(or(notify.on(), "always")),
         messengers(notify, language));
   }
@@ -82,6 +84,14 @@ record ServiceSettings(
       throw new IllegalArgumentException("metrics_port " + port + " is not in [0,65535]");
     }
     return port;
+  }
+
+  private static Path log(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException("schedule.log: '" + name + "' is no name of a file", e);
+    }
   }
 
   private static boolean onlyTroubles(String on) {
@@ -106,9 +116,18 @@ record ServiceSettings(
 
   private static Webhook webhook(ServiceFile.Webhook webhook) {
     return new Webhook(
-        URI.create(needed("notify.webhook.url", webhook.url())),
+        uri(needed("notify.webhook.url", webhook.url())),
         timeout(webhook.timeoutSeconds()),
         System.getenv(WEBHOOK_SECRET));
+  }
+
+  private static URI uri(String address) {
+    try {
+      return new URI(address);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(
+          "notify.webhook.url: '" + address + "' is no http(s) address", e);
+    }
   }
 
   private static Mail mail(ServiceFile.Email email, Locale language) {

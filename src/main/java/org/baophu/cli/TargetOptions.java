@@ -19,6 +19,8 @@ final class TargetOptions {
    * @throws IllegalArgumentException if a value is outside its range
    */
   static TargetSettings of(NightFile.Targets stated, TargetSettings or) {
+    requireNotNegative("total", stated.total());
+    requireNotNegative("max_growth", stated.maxGrowth());
     return new TargetSettings(
         or(stated.total(), or.total()),
         stated.from() == null ? or.from() : TargetSettings.From.of(stated.from()),
@@ -28,6 +30,13 @@ final class TargetOptions {
         or(stated.floor(), or.floor()),
         or(stated.maxGrowth(), or.maxGrowth()),
         or(stated.includeUnseen(), or.includeUnseen()));
+  }
+
+  /** What is not given is -1 inside, and left out in a file. */
+  private static void requireNotNegative(String name, @Nullable Number stated) {
+    if (stated != null && stated.doubleValue() < 0) {
+      throw new IllegalArgumentException("targets." + name + ": " + stated + " is below 0");
+    }
   }
 
   /** A notion that is not named counts nothing. */

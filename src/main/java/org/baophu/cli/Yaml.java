@@ -1,13 +1,20 @@
 package org.baophu.cli;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -18,7 +25,11 @@ final class Yaml {
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
           .build();
+
+  private static final int LONGEST_SHOWN = 100;
+  private static final Pattern CLASS_NAME = Pattern.compile(" ?\\([a-z]+(\\.\\w+)+\\)");
 
   private Yaml() {}
 
@@ -36,10 +47,51 @@ final class Yaml {
     } catch (UnrecognizedPropertyException e) {
       throw new SettingsException(
           file + ": there is no setting " + path(e) + "; known here: " + known(e) + ".");
+    } catch (InvalidNullException e) {
+      throw new SettingsException(file + ": " + place(e) + "there is nothing; give a value.");
+    } catch (MismatchedInputException e) {
+      throw new SettingsException(file + ": " + place(e) + mismatch(e));
     } catch (JacksonException e) {
-      throw new SettingsException(
-          file + ": " + place(e) + e.getOriginalMessage().lines().findFirst().orElse(""));
+      throw new SettingsException(file + ": " + place(e) + "cannot be read: " + firstLine(e));
+    } catch (StackOverflowError e) {
+      throw new SettingsException(file + ": is no configuration: it nests far too deep.");
     }
+  }
+
+  /** What stands there and what should, in words of YAML. */
+  private static String mismatch(MismatchedInputException failure) {
+    String found =
+        failure instanceof InvalidFormatException format
+            ? "'" + shortened(String.valueOf(format.getValue())) + "' "
+            : "what stands there ";
+    return found + "is not " + expected(failure.getTargetType()) + ".";
+  }
+
+  private static String expected(@Nullable Class<?> type) {
+    if (type == null) {
+      return "a value that can be used";
+    }
+    if (Number.class.isAssignableFrom(type)) {
+      boolean whole = type == Integer.class || type == Long.class;
+      return whole ? "a whole number, or too large a one" : "a number";
+    }
+    if (Collection.class.isAssignableFrom(type)) {
+      return "a list";
+    }
+    if (type == Boolean.class) {
+      return "true or false";
+    }
+    return type == String.class ? "one text" : "a block of settings";
+  }
+
+  private static String firstLine(JacksonException failure) {
+    String first = failure.getOriginalMessage().lines().findFirst().orElse("");
+    return shortened(CLASS_NAME.matcher(first).replaceAll(""));
+  }
+
+  /** As much of a text as helps to find it. */
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
   }
 
   private static String known(UnrecognizedPropertyException failure) {

@@ -20,10 +20,10 @@ public record BeliefSettings(
     double undeliveredShare,
     double outdatedShare) {
   public BeliefSettings {
-    cost("costOfWastedVisit", costOfWastedVisit);
-    cost("costOfMissedPerson", costOfMissedPerson);
-    CoverageSettings.share("undeliveredShare", undeliveredShare);
-    CoverageSettings.share("outdatedShare", outdatedShare);
+    cost("coverage.cost_of_wasted_visit", costOfWastedVisit);
+    cost("coverage.cost_of_missed_person", costOfMissedPerson);
+    CoverageSettings.share("coverage.undelivered_share", undeliveredShare);
+    CoverageSettings.share("coverage.outdated_share", outdatedShare);
   }
 
   /** The settings that hold where nothing is set. */

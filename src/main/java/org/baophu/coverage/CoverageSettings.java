@@ -37,18 +37,19 @@ public record CoverageSettings(
 
   public CoverageSettings {
     provinceExtraRate = Map.copyOf(provinceExtraRate);
-    provinceExtraRate.forEach((group, rate) -> share("provinceExtraRate " + group.code(), rate));
-    share("listThreshold", listThreshold);
+    provinceExtraRate.forEach(
+        (group, rate) -> share("coverage.province_extra_rate of " + group.code(), rate));
+    share("coverage.list_threshold", listThreshold);
     share("missShare", missShare);
     if (minAgeYears < 0 || maxAgeYears < minAgeYears || nearPensionYears < 0) {
       throw new IllegalArgumentException(
-          "ages listed from "
+          "coverage: min_age_years is "
               + minAgeYears
-              + " to "
+              + ", max_age_years "
               + maxAgeYears
-              + ", near pension within "
+              + ", near_pension_years "
               + nearPensionYears
-              + " years: none may be negative, and the first at most the second");
+              + ": none may be negative, and the first at most the second");
     }
   }
 

@@ -1,6 +1,9 @@
 package org.baophu.intake;
 
+import java.nio.file.FileSystems;
 import java.util.Map;
+import java.util.regex.PatternSyntaxException;
+import org.baophu.intake.encoding.TextEncoding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,8 @@ public record FileSettings(
   /**
    * Checks and copies.
    *
-   * @throws IllegalArgumentException if the delimiter or the heading row is impossible
+   * @throws IllegalArgumentException if the pattern, the delimiter, the heading row or the encoding
+   *     is impossible
    */
   public FileSettings {
     if ("tab".equals(delimiter) || "\\t".equals(delimiter)) {
@@ -33,13 +37,34 @@ public record FileSettings(
     }
     if (delimiter != null && (delimiter.length() != 1 || "\"\r\n".contains(delimiter))) {
       throw new IllegalArgumentException(
-          "delimiter '" + delimiter + "' of " + match + " is not one character; use , ; tab or |");
+          "intake.files: delimiter '"
+              + delimiter
+              + "' of "
+              + match
+              + " is not one character; use , ; tab or |");
     }
     if (headingRow != null && headingRow < 1) {
       throw new IllegalArgumentException(
-          "headingRow " + headingRow + " of " + match + " is below 1");
+          "intake.files: heading_row " + headingRow + " of " + match + " is below 1");
     }
+    if (encoding != null && TextEncoding.find(encoding).isEmpty()) {
+      throw new IllegalArgumentException(
+          "intake.files: the encoding '"
+              + encoding
+              + "' is not known; use one of "
+              + String.join(", ", TextEncoding.names()));
+    }
+    requireGlob(match);
     columns = Map.copyOf(columns);
+  }
+
+  private static void requireGlob(String match) {
+    try {
+      FileSystems.getDefault().getPathMatcher("glob:" + match);
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(
+          "intake.files: match '" + match + "' is no pattern such as tax*.csv", e);
+    }
   }
 
   /** Nothing is known beforehand. */

@@ -31,13 +31,16 @@ public record IntakeSettings(
    */
   public IntakeSettings {
     if (!(maxRejectShare >= 0 && maxRejectShare <= 1)) {
-      throw new IllegalArgumentException("maxRejectShare " + maxRejectShare + " is not in [0,1]");
+      throw new IllegalArgumentException(
+          "intake.max_reject_share is " + maxRejectShare + ", not in [0,1]");
     }
     if (maxCellChars < 1 || maxCellChars > 1_000_000) {
-      throw new IllegalArgumentException("maxCellChars " + maxCellChars + " is not in [1,1000000]");
+      throw new IllegalArgumentException(
+          "intake.max_cell_chars is " + maxCellChars + ", not in [1,1000000]");
     }
     if (maxExpandedBytes < 1) {
-      throw new IllegalArgumentException("maxExpandedBytes " + maxExpandedBytes + " is below 1");
+      throw new IllegalArgumentException(
+          "intake.max_expanded_bytes is " + maxExpandedBytes + ", below 1");
     }
     files = List.copyOf(files);
   }

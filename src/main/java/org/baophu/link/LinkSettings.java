@@ -30,7 +30,7 @@ public record LinkSettings(
       throw new IllegalArgumentException("threshold " + threshold + " is not between 0 and 1");
     }
     if (!(keepAbove > 0 && keepAbove < 1)) {
-      throw new IllegalArgumentException("keepAbove " + keepAbove + " is not between 0 and 1");
+      throw new IllegalArgumentException("keep_above " + keepAbove + " is not between 0 and 1");
     }
     if (largestBlock < 2) {
       throw new IllegalArgumentException("largestBlock " + largestBlock + " is less than 2");

@@ -23,27 +23,29 @@ public record LinkageSettings(
     boolean retrain) {
   public LinkageSettings {
     if (!(threshold > 0 && threshold < 1)) {
-      throw new IllegalArgumentException("threshold is " + threshold + ", not between 0 and 1");
+      throw new IllegalArgumentException(
+          "linkage.threshold is " + threshold + ", not between 0 and 1");
     }
     if (!(keepAbove > 0 && keepAbove <= threshold)) {
       throw new IllegalArgumentException(
-          "keep_above is " + keepAbove + ", not between 0 and the threshold " + threshold);
+          "linkage.keep_above is " + keepAbove + ", not between 0 and the threshold " + threshold);
     }
     if (!(reviewFrom >= keepAbove && reviewFrom <= reviewTo && reviewTo <= 1)) {
       throw new IllegalArgumentException(
-          "review goes from "
+          "linkage: review_from and review_to are "
               + reviewFrom
-              + " to "
+              + " and "
               + reviewTo
               + ": not from at least "
               + keepAbove
               + " to at most 1");
     }
     if (reviewLimit < 0) {
-      throw new IllegalArgumentException("review_limit is below 0");
+      throw new IllegalArgumentException("linkage.review_limit is " + reviewLimit + ", below 0");
     }
     if (retrainEveryDays < 1) {
-      throw new IllegalArgumentException("retrain_every_days is below 1");
+      throw new IllegalArgumentException(
+          "linkage.retrain_every_days is " + retrainEveryDays + ", below 1");
     }
   }
 

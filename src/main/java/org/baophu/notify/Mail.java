@@ -67,19 +67,20 @@ public final class Mail implements Messenger {
    */
   public Mail(Server server, String from, List<String> to, Locale language) {
     this.server = server;
-    this.from = address(from);
-    this.to = to.stream().map(Mail::address).toArray(InternetAddress[]::new);
+    this.from = address("from", from);
+    this.to = to.stream().map(one -> address("to", one)).toArray(InternetAddress[]::new);
     this.text = new MailText(language);
     if (to.isEmpty()) {
       throw new IllegalArgumentException("notify.email.to: nobody is named");
     }
   }
 
-  private static InternetAddress address(String address) {
+  private static InternetAddress address(String setting, String address) {
     try {
       return new InternetAddress(address, true);
     } catch (AddressException e) {
-      throw new IllegalArgumentException("notify.email: '" + address + "' is no address", e);
+      throw new IllegalArgumentException(
+          "notify.email." + setting + ": '" + address + "' is no address", e);
     }
   }
 

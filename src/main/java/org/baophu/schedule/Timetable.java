@@ -40,12 +40,21 @@ public final class Timetable {
   public static Timetable of(String expression, ZoneId zone) {
     String trimmed = expression.strip();
     boolean seconds = trimmed.split("\\s+").length != FIELDS_WITHOUT_SECONDS;
-    Timetable timetable =
-        new Timetable(CronExpression.parse(seconds ? trimmed : "0 " + trimmed), zone);
+    Timetable timetable = new Timetable(parse(seconds ? trimmed : "0 " + trimmed), zone);
     if (timetable.findNext(Instant.EPOCH.plus(MEMORY)).isEmpty()) {
       throw new IllegalArgumentException("the times of " + expression + " never come");
     }
     return timetable;
+  }
+
+  private static CronExpression parse(String expression) {
+    try {
+      return CronExpression.parse(expression);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "'" + expression + "' is no cron expression of five fields, or six with seconds first",
+          e);
+    }
   }
 
   /** The first time after that moment; empty if there is none in the years to come. */

@@ -7,6 +7,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -224,6 +228,26 @@ class DisturbedNightTest {
     }
 
     launch(run, NightProgress.SILENT);
+
+    assertUndisturbed();
+  }
+
+  /** As a process leaves it that dies between the two, which are written one after the other. */
+  @Test
+  void aNightOfWhichOnlyTheJobsNameWasWrittenBeginsAnew() throws SQLException, IOException {
+    NightRun run = night(output, DATE, "1");
+    breakOff(run, Stage.READ, TAX);
+    try (Connection connection =
+            DriverManager.getConnection(NightLauncher.defaultDatabase(output));
+        Statement statement = connection.createStatement()) {
+      statement.execute("DELETE FROM BATCH_STEP_EXECUTION_CONTEXT");
+      statement.execute("DELETE FROM BATCH_STEP_EXECUTION");
+      statement.execute("DELETE FROM BATCH_JOB_EXECUTION_CONTEXT");
+      statement.execute("DELETE FROM BATCH_JOB_EXECUTION_PARAMS");
+      statement.execute("DELETE FROM BATCH_JOB_EXECUTION");
+    }
+
+    assertThat(launch(run, NightProgress.SILENT)).isEqualTo(NightLauncher.Outcome.PUBLISHED);
 
     assertUndisturbed();
   }

@@ -120,7 +120,7 @@ class SettingsTest {
 
   @Test
   void impossibleSettingsAreRefused() {
-    assertThatThrownBy(() -> with(false, Map.of(), 1.5)).hasMessageContaining("listThreshold");
+    assertThatThrownBy(() -> with(false, Map.of(), 1.5)).hasMessageContaining("list_threshold");
     assertThatThrownBy(() -> with(false, Map.of(SupportGroup.POOR, -0.1), 0.5))
         .hasMessageContaining("provinceExtraRate poor");
     assertThatThrownBy(() -> DEFAULTS.withMissShare(Double.NaN)).hasMessageContaining("missShare");

@@ -451,7 +451,7 @@ class JdbcNightStoreTest {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+          "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity"
               + " WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'");
     }
   }
