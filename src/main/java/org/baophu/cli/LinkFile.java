@@ -88,7 +88,9 @@ record LinkFile(
       if (input.name() == null || input.file() == null || input.id() == null) {
         throw new IllegalArgumentException("inputs: each needs name, file and id");
       }
-      requireFileName(input);
+      if (path(input).toString().isBlank()) {
+        throw new IllegalArgumentException("inputs: the file of " + input.name() + " has no name");
+      }
       if (!names.add(input.name())) {
         throw new IllegalArgumentException("inputs: " + input.name() + " is there twice");
       }
@@ -100,9 +102,9 @@ record LinkFile(
     return inputs;
   }
 
-  private static void requireFileName(Input input) {
+  private static Path path(Input input) {
     try {
-      Path.of(input.file());
+      return Path.of(input.file());
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException(
           "inputs: file '" + input.file() + "' of " + input.name() + " is no name of a file", e);
