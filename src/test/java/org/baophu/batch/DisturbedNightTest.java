@@ -236,7 +236,7 @@ class DisturbedNightTest {
   @Test
   void aNightOfWhichOnlyTheJobsNameWasWrittenBeginsAnew() throws SQLException, IOException {
     NightRun run = night(output, DATE, "1");
-    breakOff(run, Stage.READ, TAX);
+    breakOff(run, Stage.LINK, "");
     try (Connection connection =
             DriverManager.getConnection(NightLauncher.defaultDatabase(output));
         Statement statement = connection.createStatement()) {

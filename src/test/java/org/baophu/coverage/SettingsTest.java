@@ -122,7 +122,7 @@ class SettingsTest {
   void impossibleSettingsAreRefused() {
     assertThatThrownBy(() -> with(false, Map.of(), 1.5)).hasMessageContaining("list_threshold");
     assertThatThrownBy(() -> with(false, Map.of(SupportGroup.POOR, -0.1), 0.5))
-        .hasMessageContaining("provinceExtraRate poor");
+        .hasMessageContaining("province_extra_rate of poor");
     assertThatThrownBy(() -> DEFAULTS.withMissShare(Double.NaN)).hasMessageContaining("missShare");
     assertThatThrownBy(() -> new PriorityWeights(0.5, 0.5, 0.5, 0)).hasMessageContaining("1.5");
     assertThatThrownBy(
@@ -137,7 +137,7 @@ class SettingsTest {
                     0,
                     DEFAULTS.belief(),
                     DEFAULTS.priorityWeights()))
-        .hasMessageContaining("from 80 to 74");
+        .hasMessageContaining("min_age_years is 80");
   }
 
   @Test
