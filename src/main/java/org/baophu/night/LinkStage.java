@@ -50,10 +50,9 @@ final class LinkStage {
   /**
    * What the stage leaves.
    *
-   * @param review pairs for a clerk, those that may change a list first
-   * @param result what was learnt
+   * @param linked what was learnt
    */
-  record Outcome(Links links, List<ReviewCandidate> review, NightLinking.Linked linked) {}
+  record Outcome(Links links, NightLinking.Linked linked) {}
 
   /**
    * Links the records.
@@ -61,13 +60,6 @@ final class LinkStage {
    * @param memory what the last night left, {@code null} where there was none
    */
   Outcome link(@Nullable LinkMemory memory) {
-    LinkageSettings choices = run.settings().linkage();
-    LinkSettings settings =
-        LinkSettings.defaults()
-            .withMode(LinkMode.LINK_AND_DEDUPE)
-            .withThreshold(choices.threshold())
-            .withKeepAbove(choices.keepAbove())
-            .withThreads(run.threads());
     Records rows = PersonTable.records(records);
     IncrementalLinker linker =
         new IncrementalLinker(
@@ -75,17 +67,28 @@ final class LinkStage {
             PersonTable.sources(),
             rows,
             prints,
-            settings,
+            settings(),
             constraints(),
             this::report);
     NightLinking.Linked linked =
         new NightLinking(run, linker, PersonTable.sources(), memory).link();
-    LinkResult result = linked.outcome().result();
-    return new Outcome(links(result), review(linked, settings), linked);
+    return new Outcome(links(linked.outcome().result()), linked);
   }
 
-  /** By a frozen model a pair is explained by the records of its two groups alone. */
-  private List<ReviewCandidate> review(NightLinking.Linked linked, LinkSettings settings) {
+  private LinkSettings settings() {
+    LinkageSettings choices = run.settings().linkage();
+    return LinkSettings.defaults()
+        .withMode(LinkMode.LINK_AND_DEDUPE)
+        .withThreshold(choices.threshold())
+        .withKeepAbove(choices.keepAbove())
+        .withThreads(run.threads());
+  }
+
+  /**
+   * The pairs for a clerk, those that may change a list first. By a frozen model a pair is
+   * explained by the records of its two groups alone.
+   */
+  List<ReviewCandidate> review(NightLinking.Linked linked) {
     ScoredPairs pairs = linked.outcome().result().pairs();
     List<Integer> chosen = reviewPairs(pairs);
     LinkResult result = linked.outcome().result();
@@ -100,7 +103,7 @@ final class LinkStage {
     }
     int[] rows = concerned.stream().toArray();
     Table table = PersonTable.of(Arrays.stream(rows).mapToObj(records::get).toList());
-    Explainer explainer = new Explainer(table, linked.model().frozen(), settings);
+    Explainer explainer = new Explainer(table, linked.model().frozen(), settings());
     explainer.count(Arrays.stream(rows).map(result::cluster).toArray());
     return chosen.stream().map(pair -> candidate(explainer, rows, pairs, pair)).toList();
   }

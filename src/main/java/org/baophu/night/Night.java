@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.baophu.coverage.Assessment;
 import org.baophu.intake.InputRefusedException;
+import org.baophu.link.parallel.Tasks;
 import org.baophu.night.NightStore.PastRun;
 import org.baophu.night.NightStore.RunState;
 import org.baophu.night.NightStore.Status;
@@ -213,16 +214,29 @@ public final class Night {
   }
 
   private void link() {
+    LinkStage stage = new LinkStage(run, delivered(), decisions().settled().inForce(), progress);
     LinkStage.Outcome outcome =
-        new LinkStage(run, delivered(), decisions().settled().inForce(), progress)
-            .link(past().map(last -> new LinkMemory(work.resolve(last.runKey()))).orElse(null));
+        stage.link(past().map(last -> new LinkMemory(work.resolve(last.runKey()))).orElse(null));
     NightLinking.Linked linked = outcome.linked();
-    workspace.write(LINKS, outcome.links()::write);
-    workspace.writeJson(REVIEW, outcome.review());
+    List<Runnable> results =
+        List.of(
+            () -> workspace.writeJson(REVIEW, stage.review(linked)),
+            () -> keep(outcome.links(), linked));
+    Tasks.run(
+        run.threads(),
+        results.size(),
+        number -> {
+          results.get(number).run();
+          return number;
+        });
+    links = outcome.links();
+  }
+
+  private void keep(Links found, NightLinking.Linked linked) {
+    workspace.write(LINKS, found::write);
     workspace.writeJson(MODEL, ModelFacts.of(linked.outcome().result(), linked.facts()));
     LinkMemory.write(
         workspace, linked.model(), linked.outcome().state(), NightLinking.settingsOf(run));
-    links = outcome.links();
   }
 
   private void identify() {
