@@ -58,11 +58,11 @@ class EstimatorTest {
 
   /**
    * Design-unbiased, with answers missing by chance or not, in one night or pooled over several,
-   * while those who were checked leave the frame.
+   * while those who were checked leave the frame, whether what was found is put right or not.
    */
   @ParameterizedTest
-  @CsvSource({"1, 1", "6, 1", "6, 0.7"})
-  void isUnbiasedAndItsIntervalsHold(int nights, double answered) {
+  @CsvSource({"1, 1, false", "6, 1, false", "6, 0.7, false", "6, 0.8, true"})
+  void isUnbiasedAndItsIntervalsHold(int nights, double answered, boolean corrected) {
     Count wrong = new Count();
     Count missed = new Count();
     Count recall = new Count();
@@ -72,12 +72,15 @@ class EstimatorTest {
       for (int night = 0; night < nights; night++) {
         people.night(night, 60, answered);
       }
-      SampleQuality quality = people.estimate();
-      double right = people.persons(Side.LISTED) - 15;
-      wrong.add(quality.province().listed().errors(), 15);
-      missed.add(quality.province().excluded().errors(), 15);
-      recall.add(quality.province().recall(), right / (right + 15));
-      region.add(quality.regions().get(1).listed().errors(), people.wrong(Side.LISTED, "R1"));
+      SampleQuality quality = people.estimate(corrected);
+      double wrongRows = people.wrong(Side.LISTED, "", corrected);
+      double right = people.persons(Side.LISTED) - wrongRows;
+      double missing = people.wrong(Side.EXCLUDED, "", corrected);
+      wrong.add(quality.province().listed().errors(), wrongRows);
+      missed.add(quality.province().excluded().errors(), missing);
+      recall.add(quality.province().recall(), right / (right + missing));
+      region.add(
+          quality.regions().get(1).listed().errors(), people.wrong(Side.LISTED, "R1", corrected));
     }
     wrong.isUnbiased();
     missed.isUnbiased();

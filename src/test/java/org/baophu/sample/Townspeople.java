@@ -67,21 +67,32 @@ final class Townspeople {
     return asked;
   }
 
-  /** As if answers had no effect: who was found on the wrong side still stands there. */
-  SampleQuality estimate() {
+  /**
+   * What the answers say.
+   *
+   * @param corrected whether who was found on the wrong side has been moved to the right one, or
+   *     answers have no effect
+   */
+  SampleQuality estimate(boolean corrected) {
     List<Frame.Known> known =
         units.stream()
             .filter(unit -> checked.containsKey(unit.personId()))
-            .map(unit -> new Frame.Known(unit, errors.getOrDefault(unit.personId(), 0.0)))
+            .map(unit -> new Frame.Known(unit, corrected ? 0 : error(unit)))
             .toList();
     return Estimator.estimate(new Frame(unchecked(), known), asked);
   }
 
-  double wrong(Side side, String region) {
+  private double error(Unit unit) {
+    return errors.getOrDefault(unit.personId(), 0.0);
+  }
+
+  /** How many stand on the wrong side, when answers have an effect or not. */
+  double wrong(Side side, String region, boolean corrected) {
     return units.stream()
         .filter(unit -> unit.stratum().side() == side)
         .filter(unit -> region.isEmpty() || unit.region().equals(region))
-        .mapToDouble(unit -> errors.getOrDefault(unit.personId(), 0.0))
+        .filter(unit -> !corrected || !checked.containsKey(unit.personId()))
+        .mapToDouble(this::error)
         .sum();
   }
 
