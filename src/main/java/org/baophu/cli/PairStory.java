@@ -153,6 +153,9 @@ record PairStory(
         if (part.field().equals(Explanation.THIRD_RECORDS) && part.bits() <= -0.05) {
           why.add(texts.text("third", texts.about(part.bits())));
         }
+        if (part.field().equals(Explanation.DECISIONS) && part.bits() <= -0.05) {
+          why.add(texts.text("decisions", texts.about(part.bits())));
+        }
       }
       return why;
     }

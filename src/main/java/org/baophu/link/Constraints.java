@@ -25,6 +25,11 @@ public record Constraints(List<RowPair> mustLink, List<RowPair> cannotLink, Pair
     this(mustLink, cannotLink, ALL);
   }
 
+  /** Whether no pair was decided. */
+  boolean decidesNothing() {
+    return mustLink.isEmpty() && cannotLink.isEmpty();
+  }
+
   /** No constraints. */
   public static Constraints none() {
     return new Constraints(List.of(), List.of());

@@ -180,6 +180,11 @@ public final class Explainer {
     if (companions != null) {
       parts.add(thirdRecords(companions, rowA, rowB, evidence));
     }
+    if (scorer.hasLessons()) {
+      double bits = scorer.lessonBits(key, vector);
+      String level = "what decided pairs have taught";
+      parts.add(new Explanation.Part(Explanation.DECISIONS, null, null, level, -1, bits, 0));
+    }
     return new Explanation(
         keyName(key), scorer.priorBits(key), parts, shortfalls(rowA, rowB, key, vector));
   }

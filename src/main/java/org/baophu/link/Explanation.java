@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param priorBits weight before anything is compared: matches over the non-matches of that key
  * @param parts one per field, then one for the pair of sources, then what experience with pairs of
  *     such evidence adds or takes away ({@link #CALIBRATION}), and last, where the clusters are
- *     known, what the records beside the two say ({@link #THIRD_RECORDS})
+ *     known, what the records beside the two say ({@link #THIRD_RECORDS}), and where any were
+ *     decided, what decided pairs have taught ({@link #DECISIONS})
  * @param shortfalls the fields that do not agree fully, the one that withholds most first
  */
 public record Explanation(
@@ -22,6 +23,9 @@ public record Explanation(
 
   /** The name of the part that tells what other records say of the pair. */
   public static final String THIRD_RECORDS = "third_records";
+
+  /** The name of the part that tells what decided pairs have taught. */
+  public static final String DECISIONS = "decisions";
 
   /** What stands for the name of a key where none brings the pair up. */
   public static final String NO_KEY = "none";
@@ -35,8 +39,8 @@ public record Explanation(
   /**
    * The evidence of one field.
    *
-   * @param field its name, {@code sources} for the pair of sources, {@link #CALIBRATION} or {@link
-   *     #THIRD_RECORDS}
+   * @param field its name, {@code sources} for the pair of sources, {@link #CALIBRATION}, {@link
+   *     #THIRD_RECORDS} or {@link #DECISIONS}
    * @param valueA the first row's value, {@code null} where missing
    * @param valueB the second row's value, {@code null} where missing
    * @param level how the two agree, in words

@@ -3,12 +3,14 @@ package org.baophu.link;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.baophu.link.block.Candidates;
 import org.baophu.link.block.PairList;
 import org.baophu.link.block.PairRule;
 import org.baophu.link.cluster.Agglomeration;
 import org.baophu.link.cluster.PairWeights;
 import org.baophu.link.compare.Agreement;
 import org.baophu.link.model.Calibration;
+import org.baophu.link.model.Lessons;
 import org.baophu.link.model.Model;
 import org.baophu.link.model.Scorer;
 
@@ -58,13 +60,55 @@ record Linking(
     if (joinFrom != EVEN) {
       clusters = cluster(scoring.evidence(), scored.pairs(), joinFrom, constraints);
     }
+    if (!constraints.decidesNothing()) {
+      model = model.withLessons(lessons(model, scored.pairs(), joinFrom, constraints));
+    }
     progress.report("clustering", 1, 1);
     return new Found(model, scored.pairs(), scored.compared(), clusters);
   }
 
+  /** What decided pairs teach, by clusters in which they do not bind. */
+  private Lessons lessons(
+      Model model, ScoredPairs pairs, double joinFrom, Constraints constraints) {
+    Scoring.Evidence evidence = scoring().evidence();
+    Constraints undecided = new Constraints(List.of(), List.of(), constraints.compatible());
+    Agglomeration clusters = cluster(evidence, pairs, joinFrom, undecided);
+    Scorer scorer = new Scorer(model);
+    Teaching teaching =
+        new Teaching(
+            scorer, evidence, kept(evidence), new Companions(clusters.clusters(), rule, scorer));
+    int[] place = places();
+    teaching.add(placed(constraints.mustLink(), place), true);
+    teaching.add(placed(constraints.cannotLink(), place), false);
+    return teaching.lessons();
+  }
+
+  /** The evidence about pairs that are kept, {@code NaN} about others. */
+  private PairWeights kept(PairWeights evidence) {
+    Candidates candidates = trained.candidates();
+    int keys = trained.model().keys().size();
+    double least = least(settings);
+    return (a, b) -> {
+      boolean reached = rule.allows(a, b) && candidates.firstKey(a, b) < keys;
+      double bits = reached ? evidence.bits(a, b) : Double.NEGATIVE_INFINITY;
+      return bits >= least ? bits : Double.NaN;
+    };
+  }
+
+  private int[] places() {
+    int[] place = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      place[order[i]] = i;
+    }
+    return place;
+  }
+
   private Scoring scoring() {
-    return new Scoring(
-        agreement, trained.candidates()::firstKey, new Scorer(trained.model()), rule);
+    return scoring(trained.model());
+  }
+
+  private Scoring scoring(Model model) {
+    return new Scoring(agreement, trained.candidates()::firstKey, new Scorer(model), rule);
   }
 
   /**
@@ -113,10 +157,7 @@ record Linking(
 
   private Agglomeration cluster(
       PairWeights evidence, ScoredPairs pairs, double joinFrom, Constraints constraints) {
-    int[] place = new int[order.length];
-    for (int i = 0; i < order.length; i++) {
-      place[order[i]] = i;
-    }
+    int[] place = places();
     int[] exclusive = new int[settings.oneToOne() ? order.length : 0];
     Arrays.setAll(exclusive, row -> agreement.table().source(row));
     Agglomeration agglomeration =
@@ -168,7 +209,7 @@ record Linking(
         found.clusters().clusters(),
         found.evidence(),
         rule,
-        scoring()::evidence,
+        scoring(found.model())::evidence,
         new Scorer(found.model()),
         settings.threads());
   }
@@ -186,14 +227,27 @@ record Linking(
       int[] clusters,
       ScoredPairs pairs,
       PairRule rule,
-      Supplier<PairWeights> evidence,
+      Supplier<Scoring.Evidence> evidence,
       Scorer scorer,
       int threads) {
-    double[] means = new Memberships(clusters, evidence).bits(threads);
+    double[] means = new Memberships(clusters, evidence::get).bits(threads);
     Companions companions = new Companions(clusters, rule, scorer);
     double[] memberships = new double[means.length];
     Arrays.setAll(memberships, place -> companions.membershipBits(place, means[place]));
-    return new Weighed(clusters, memberships, pairs, companions.weigh(pairs, means));
+    ScoredPairs weights = companions.weigh(pairs, means);
+    return new Weighed(
+        clusters,
+        memberships,
+        pairs,
+        scorer.hasLessons() ? taught(weights, evidence.get()) : weights);
+  }
+
+  private static ScoredPairs taught(ScoredPairs weights, Scoring.Evidence evidence) {
+    double[] bits = weights.bits().clone();
+    for (int pair = 0; pair < bits.length; pair++) {
+      bits[pair] += evidence.lessonBits(weights.rowA(pair), weights.rowB(pair));
+    }
+    return new ScoredPairs(weights.rowsA(), weights.rowsB(), bits);
   }
 
   /**

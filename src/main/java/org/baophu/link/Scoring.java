@@ -132,16 +132,35 @@ final class Scoring {
   }
 
   /** The evidence about any pair, for one thread. */
-  PairWeights evidence() {
-    Agreement.Vectors vectors = agreement.vectors();
-    int[] vector = new int[agreement.entries()];
-    return (a, b) -> {
+  Evidence evidence() {
+    return new Evidence();
+  }
+
+  /** The evidence about any pair, for one thread. */
+  final class Evidence implements PairWeights {
+    private final Agreement.Vectors vectors = agreement.vectors();
+    private final int[] vector = new int[agreement.entries()];
+
+    @Override
+    public double bits(int a, int b) {
       if (!rule.allows(a, b)) {
         return Double.NaN;
       }
       vectors.compare(a, b, vector);
       return scorer.evidenceBits(keyOfPair.firstKey(a, b), vector);
-    };
+    }
+
+    /** The same entry by entry. */
+    double[] parts(int a, int b) {
+      vectors.compare(a, b, vector);
+      return scorer.parts(keyOfPair.firstKey(a, b), vector);
+    }
+
+    /** What decided pairs have taught about a pair. */
+    double lessonBits(int a, int b) {
+      vectors.compare(a, b, vector);
+      return scorer.lessonBits(keyOfPair.firstKey(a, b), vector);
+    }
   }
 
   /** The pairs of one chunk that are worth keeping; they are scored by the batch. */

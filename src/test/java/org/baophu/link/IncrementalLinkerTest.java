@@ -132,8 +132,12 @@ class IncrementalLinkerTest {
             .withThreads(threads)
             .withOneToOne(oneToOne);
     Registers registers = new Registers(seed);
-    LinkOutcome last = linker(registers.now(), settings, Constraints.none()).learn(null);
+    // Decided pairs bind on the first night and have taught the model of all later ones.
+    Constraints first =
+        new Constraints(List.of(new RowPair(0, 1)), List.of(new RowPair(2, 3), new RowPair(4, 5)));
+    LinkOutcome last = linker(registers.now(), settings, first).learn(null);
     FrozenModel frozen = last.frozen();
+    assertThat(frozen.model().lessons()).isNotNull();
     List<List<String>> together = List.of();
     List<List<String>> apart = List.of();
     for (int night = 0; night < 6; night++) {

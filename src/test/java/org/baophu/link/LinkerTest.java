@@ -288,6 +288,41 @@ class LinkerTest {
     assertThat(result.cluster(parted.rowA())).isNotEqualTo(result.cluster(parted.rowB()));
   }
 
+  /** Every third pair is decided as it truly is, and two strangers are kept apart. */
+  private static Constraints decided(LinkResult result, Sample sample) {
+    List<RowPair> matches = new ArrayList<>();
+    List<RowPair> others = new ArrayList<>(List.of(new RowPair(0, sample.rows.size() - 1)));
+    for (int pair = 0; pair < result.pairs().size(); pair++) {
+      RowPair rows = new RowPair(result.pairs().rowA(pair), result.pairs().rowB(pair));
+      if (pair % 3 == 0) {
+        boolean same = sample.entities.get(rows.rowA()).equals(sample.entities.get(rows.rowB()));
+        (same ? matches : others).add(rows);
+      }
+    }
+    return new Constraints(matches, others);
+  }
+
+  @Test
+  void decidedPairsTeachAndEveryWeightIsStillASum() {
+    Constraints decided = decided(RESULT, SAMPLE);
+    LinkResult taught = Linker.link(TABLE, SETTINGS, decided, Progress.none());
+    LinkResult again =
+        Linker.link(TABLE, taught.model(), SETTINGS.withThreads(2), decided, Progress.none());
+
+    assertThat(RESULT.model().lessons()).isNull();
+    assertThat(taught.model().lessons()).isNotNull();
+    assertThat(again.pairs().bits()).isEqualTo(taught.pairs().bits());
+    Explainer explainer = new Explainer(TABLE, taught.model(), SETTINGS);
+    explainer.count(taught.clusters());
+    for (int pair = 0; pair < taught.pairs().size(); pair++) {
+      Explanation explanation =
+          explainer.explain(taught.pairs().rowA(pair), taught.pairs().rowB(pair));
+      List<Explanation.Part> parts = explanation.parts();
+      assertThat(parts.get(parts.size() - 1).field()).isEqualTo(Explanation.DECISIONS);
+      assertThat(explanation.weightBits()).isEqualTo(taught.pairs().weightBits(pair));
+    }
+  }
+
   @Test
   void holdsAtMostOneRowOfEachSourceWhereOneToOne() {
     Sample twice = new Sample(200, 5);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries the fields in order, and last the pair of sources
  * @param keys the blocking keys in the order in which they claim pairs
  * @param calibration from the sum of the evidence to the match weight
+ * @param lessons what decided pairs taught, {@code null} where none did
  */
 public record Model(
     int version,
@@ -22,7 +23,8 @@ public record Model(
     double missShare,
     List<EntryModel> entries,
     List<KeyModel> keys,
-    Calibration calibration) {
+    Calibration calibration,
+    @Nullable Lessons lessons) {
   /** The format written now. */
   public static final int VERSION = 3;
 
@@ -97,7 +99,14 @@ public record Model(
 
   /** The same with another calibration. */
   public Model withCalibration(Calibration learnt) {
-    return new Model(version, expectedMatches, possiblePairs, missShare, entries, keys, learnt);
+    return new Model(
+        version, expectedMatches, possiblePairs, missShare, entries, keys, learnt, lessons);
+  }
+
+  /** The same with what decided pairs taught. */
+  public Model withLessons(Lessons learnt) {
+    return new Model(
+        version, expectedMatches, possiblePairs, missShare, entries, keys, calibration, learnt);
   }
 
   /** By entry the index of the entry that it depends on, or -1. */

@@ -2,6 +2,7 @@ package org.baophu.link.model;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Match weights from agreement vectors: {@code weight = prior + Σ log2(m / u)} bits.
@@ -24,6 +25,7 @@ public final class Scorer {
   private final int[] parents;
   private final int[] levels;
   private final Calibration calibration;
+  private final @Nullable Lessons lessons;
 
   /** Prepares the weights of a model. */
   public Scorer(Model model) {
@@ -33,6 +35,7 @@ public final class Scorer {
     kindBits = new double[keys + 1][entries][];
     priorBits = new double[keys + 1];
     calibration = model.calibration();
+    lessons = model.lessons();
     parents = model.parents();
     levels = model.entries().stream().mapToInt(entry -> entry.levels().size()).toArray();
     double[][][] mGiven = new double[entries][][];
@@ -136,6 +139,23 @@ public final class Scorer {
       sum += bits(key, entry, vector);
     }
     return sum;
+  }
+
+  /** Whether decided pairs have taught anything. */
+  public boolean hasLessons() {
+    return lessons != null;
+  }
+
+  /** What decided pairs have taught about such a pair, to be added to its weight, in bits. */
+  public double lessonBits(int key, int[] vector) {
+    return lessons == null ? 0 : lessons.bits(parts(key, vector));
+  }
+
+  /** By entry the evidence of an agreement vector, in bits. */
+  public double[] parts(int key, int[] vector) {
+    double[] parts = new double[vector.length];
+    Arrays.setAll(parts, entry -> bits(key, entry, vector));
+    return parts;
   }
 
   /** The match weight for a sum of evidence, both in bits. */

@@ -191,7 +191,8 @@ public final class Trainer {
         missShare,
         entryModels,
         keyModels,
-        Calibration.none());
+        Calibration.none(),
+        null);
   }
 
   private String name(int entry) {
