@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.baophu.person.BirthDate;
 import org.baophu.person.RecordKey;
 import org.baophu.person.Sex;
+import org.baophu.standard.Details;
 import org.baophu.standard.StandardRecord;
 
 /**
@@ -12,7 +13,7 @@ import org.baophu.standard.StandardRecord;
  *
  * @param nationalId 12 digits, or 9 of the older card where no other is known; empty if none
  * @param address the first that a record states, the most trusted records first; empty if none
- * @param living records that give a living, sorted
+ * @param living records that give a living, or if none does any more those that did, sorted
  * @param sources all records, sorted
  */
 public record Portrait(
@@ -39,8 +40,17 @@ public record Portrait(
         values.nationalId(),
         values.phone(),
         address(file.records()),
-        keys(new Evidence(file).living()),
+        living(file),
         keys(file.records().stream()));
+  }
+
+  private static List<RecordKey> living(PersonFile file) {
+    List<RecordKey> living = keys(new Evidence(file).living());
+    return living.isEmpty() ? keys(file.records().stream().filter(Portrait::gaveALiving)) : living;
+  }
+
+  private static boolean gaveALiving(StandardRecord record) {
+    return record.details() instanceof Details.Tax || record.details() instanceof Details.Business;
   }
 
   private static String address(List<StandardRecord> records) {

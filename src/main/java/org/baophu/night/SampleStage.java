@@ -13,6 +13,7 @@ import org.baophu.coverage.ListQuality;
 import org.baophu.coverage.PersonFile;
 import org.baophu.coverage.Portrait;
 import org.baophu.coverage.QualityReport;
+import org.baophu.coverage.Standing;
 import org.baophu.night.SampleMemory.PastDraw;
 import org.baophu.publish.AuditSample;
 import org.baophu.sample.Answer;
@@ -25,6 +26,7 @@ import org.baophu.sample.Sampler;
 import org.baophu.sample.Side;
 import org.baophu.sample.Stratum;
 import org.baophu.sample.Unit;
+import org.baophu.standard.Details;
 import org.baophu.standard.Regions;
 import org.baophu.standard.StandardRecord;
 
@@ -56,7 +58,7 @@ final class SampleStage {
     List<Unit> unchecked = new ArrayList<>();
     List<Frame.Known> known = new ArrayList<>();
     for (int person = 0; person < results.assessments().size(); person++) {
-      if (earning.get(person)) {
+      if (earning.get(person) || hasEndedLiving(person)) {
         Unit unit = unit(results.assessments().get(person));
         indexes.put(unit.personId(), person);
         Answer answer = checks.of(unit.personId()).orElse(Answer.NONE);
@@ -69,6 +71,14 @@ final class SampleStage {
       }
     }
     return new Frame(unchecked, known);
+  }
+
+  /** Registers lag behind: who is said to have closed may have not. */
+  private boolean hasEndedLiving(int person) {
+    return results.assessments().get(person).standing() == Standing.NO_LIVING
+        && Arrays.stream(results.persons().members()[person])
+            .mapToObj(row -> results.delivered().records().get(row).details())
+            .anyMatch(d -> d instanceof Details.Tax || d instanceof Details.Business);
   }
 
   private Unit unit(Assessment assessment) {
@@ -84,7 +94,8 @@ final class SampleStage {
     return switch (assessment.standing()) {
       case POTENTIAL -> new Stratum(Side.LISTED, Band.of(1 - uninsured));
       case INSURED -> new Stratum(Side.EXCLUDED, Band.of(uninsured));
-      case OUT_OF_AGE, NO_LIVING -> new Stratum(Side.EXCLUDED, Band.OUT_OF_AGE);
+      case OUT_OF_AGE -> new Stratum(Side.EXCLUDED, Band.OUT_OF_AGE);
+      case NO_LIVING -> new Stratum(Side.EXCLUDED, Band.NO_LIVING);
     };
   }
 

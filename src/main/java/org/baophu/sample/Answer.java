@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  *
  * @param insured whether insurance is in force
  * @param eligible whether they earn a living and are 15 to 74; where nothing is said, as the list
- *     assumes: yes of everybody but those left out for their age
+ *     assumes: yes of everybody but those left out for their age or for want of a living
  * @param otherRows in how many further rows of the list the same human being stands
  */
 public record Answer(Said insured, Said eligible, int otherRows) {
@@ -29,12 +29,12 @@ public record Answer(Said insured, Said eligible, int otherRows) {
    * @return empty where the answer does not tell
    */
   public OptionalDouble error(Stratum stratum) {
-    Said age = eligible;
+    Said belongs = eligible;
     if (eligible == Said.NOTHING) {
-      age = stratum.band() == Band.OUT_OF_AGE ? Said.NO : Said.YES;
+      belongs = stratum.band().isAboutInsurance() ? Said.YES : Said.NO;
     }
-    boolean knowsNot = insured == Said.YES || age == Said.NO;
-    boolean knows = insured == Said.NO && age == Said.YES;
+    boolean knowsNot = insured == Said.YES || belongs == Said.NO;
+    boolean knows = insured == Said.NO && belongs == Said.YES;
     return switch (stratum.side()) {
       case LISTED -> {
         if (knowsNot) {

@@ -14,7 +14,9 @@ public enum Band {
   /** A doubt of 0.05 or more. */
   UNSURE,
   /** Left out for the age that the registers state, whatever the doubt. */
-  OUT_OF_AGE;
+  OUT_OF_AGE,
+  /** Left out since no tax or business record is active any more, whatever the doubt. */
+  NO_LIVING;
 
   private static final double LIKELY_FROM = 0.001;
   private static final double UNSURE_FROM = 0.05;
@@ -25,6 +27,11 @@ public enum Band {
       return UNSURE;
     }
     return doubt >= LIKELY_FROM ? LIKELY : SURE;
+  }
+
+  /** Whether it is insurance that decides about those of this band. */
+  boolean isAboutInsurance() {
+    return this != OUT_OF_AGE && this != NO_LIVING;
   }
 
   /** As files and the store write it. */

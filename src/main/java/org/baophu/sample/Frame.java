@@ -3,7 +3,7 @@ package org.baophu.sample;
 import java.util.List;
 
 /**
- * Tonight's persons with a living, listed or left out.
+ * Tonight's persons with a tax or business record, listed or left out.
  *
  * @param unchecked of whom no answer holds tonight: those who may be drawn
  * @param checked of whom one does

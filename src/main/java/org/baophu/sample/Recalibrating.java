@@ -12,7 +12,7 @@ import org.baophu.coverage.Recalibration;
  * takes many checks to move it. Each check counts once: strata are bands of the probability, so how
  * often one is drawn does not bear on the share found there, and weighing by the inverse of that
  * would leave those of whom the model is unsure, a hundred times likelier to be drawn, without a
- * say. Those left out for their age are no case of insurance and do not count.
+ * say. Those left out for other reasons are no case of insurance and do not count.
  */
 public final class Recalibrating {
   /** With fewer checks nothing is changed. */
@@ -44,7 +44,7 @@ public final class Recalibrating {
     List<Checked> checks =
         asked.stream()
             .filter(c -> c.answer().insured() == Said.YES || c.answer().insured() == Said.NO)
-            .filter(c -> c.drawn().unit().stratum().band() != Band.OUT_OF_AGE)
+            .filter(c -> c.drawn().unit().stratum().band().isAboutInsurance())
             .sorted(
                 Comparator.comparing((Checked c) -> c.drawn().unit().personId())
                     .thenComparing(c -> c.drawn().unit().given())

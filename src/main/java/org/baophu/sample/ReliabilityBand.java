@@ -26,6 +26,7 @@ public record ReliabilityBand(double from, long answered, double given, Interval
       List<Checked> within =
           checked.stream()
               .filter(c -> c.answer().insured() == Said.YES || c.answer().insured() == Said.NO)
+              .filter(c -> c.drawn().unit().stratum().band().isAboutInsurance())
               .filter(c -> c.drawn().unit().given() >= from && c.drawn().unit().given() < to)
               .toList();
       if (!within.isEmpty()) {

@@ -2,12 +2,13 @@
  * The audit sample: which few persons a clerk is asked to check, and what the answers say about the
  * lists. (The audit <em>trail</em>, what happened to the store, is {@code org.baophu.audit}.)
  *
- * <p>Comes in: the {@link org.baophu.sample.Frame}, that is tonight's persons with a living, on a
- * list or left out of it, each in a {@link org.baophu.sample.Stratum}; the {@link
- * org.baophu.sample.Drawn} of earlier nights and the {@link org.baophu.sample.Answer}s to them.
- * Goes out: tonight's sample, drawn by {@link org.baophu.sample.Sampler}; how many rows are wrong
- * and how many persons are missed, with 95 % intervals, by {@link org.baophu.sample.Estimator}; how
- * often those given a probability were uninsured, {@link org.baophu.sample.ReliabilityBand}.
+ * <p>Comes in: the {@link org.baophu.sample.Frame}, that is tonight's persons with a tax or
+ * business record, on a list or left out of it, each in a {@link org.baophu.sample.Stratum}; the
+ * {@link org.baophu.sample.Drawn} of earlier nights and the {@link org.baophu.sample.Answer}s to
+ * them. Goes out: tonight's sample, drawn by {@link org.baophu.sample.Sampler}; how many rows are
+ * wrong and how many persons are missed, with 95 % intervals, by {@link
+ * org.baophu.sample.Estimator}; how often those given a probability were uninsured, {@link
+ * org.baophu.sample.ReliabilityBand}.
  *
  * <p>How it stays unbiased:
  *

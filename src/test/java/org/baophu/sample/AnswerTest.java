@@ -30,6 +30,8 @@ class AnswerTest {
     // Nothing said of the age means as the list assumes.
     "EXCLUDED, OUT_OF_AGE, NO, NOTHING, 0, 0",
     "EXCLUDED, OUT_OF_AGE, NO, YES, 0, 1",
+    "EXCLUDED, NO_LIVING, NO, NOTHING, 0, 0",
+    "EXCLUDED, NO_LIVING, NO, YES, 0, 1",
   })
   void tellsHowWrongAPlaceIs(
       Side side, Band band, Said insured, Said eligible, int otherRows, Double error) {

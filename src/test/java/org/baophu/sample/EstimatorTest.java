@@ -122,6 +122,7 @@ class EstimatorTest {
     people.add(Side.EXCLUDED, Band.LIKELY, 30, 4);
     people.add(Side.EXCLUDED, Band.UNSURE, 8, 2);
     people.add(Side.EXCLUDED, Band.OUT_OF_AGE, 40, 1);
+    people.add(Side.EXCLUDED, Band.NO_LIVING, 90, 3);
     return people;
   }
 }

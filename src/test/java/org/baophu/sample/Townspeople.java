@@ -40,7 +40,7 @@ final class Townspeople {
           case SURE -> 0.0001;
           case LIKELY -> 0.02;
           case UNSURE -> 0.3;
-          case OUT_OF_AGE -> 0;
+          case OUT_OF_AGE, NO_LIVING -> 0;
         };
     return side == Side.LISTED ? 1 - doubt : doubt;
   }
