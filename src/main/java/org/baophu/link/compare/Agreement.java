@@ -31,6 +31,7 @@ public final class Agreement {
   private final int stride;
   private final List<Level> sourcePairs;
   private final int[][] levelOfSources;
+  private final @Nullable Swaps swaps;
 
   private Agreement(
       Table table,
@@ -57,6 +58,7 @@ public final class Agreement {
     }
     this.sourcePairs = sourcePairs;
     this.levelOfSources = levelOfSources(table.sources(), sourcePairs);
+    this.swaps = Swaps.of(table.fields(), columns, comparisons);
   }
 
   /** One level for each pair of sources: some pairs of registers share more people than others. */
@@ -282,9 +284,10 @@ public final class Agreement {
         return 0;
       }
       int level = comparisons[entry].level(a, b);
-      return level == Comparison.UNKNOWN
-          ? level(entry, columns[entry].code(rowA), columns[entry].code(rowB))
-          : level;
+      if (level == Comparison.UNKNOWN) {
+        level = level(entry, columns[entry].code(rowA), columns[entry].code(rowB));
+      }
+      return swaps == null ? level : swaps.level(entry, level, rowA, rowB);
     }
 
     private int level(int field, int codeA, int codeB) {

@@ -1,13 +1,16 @@
 package org.baophu.link.compare;
 
+import java.util.Arrays;
 import java.util.List;
 import org.baophu.link.table.Column;
+import org.jspecify.annotations.Nullable;
 
 /** One given name or surname in its own column. */
 final class NameComparison implements Comparison {
   private final String[] plain;
   private final int[] same;
   private final int[] sounds;
+  private final int[] @Nullable [] nicknames;
   private final Rarity rarity;
   private final Levels levels;
   private final int different;
@@ -16,6 +19,7 @@ final class NameComparison implements Comparison {
   private final int initial;
   private final int shared;
   private final int near;
+  private final int nickname;
   private final int sound;
   private final int oneTypo;
   private final int exact;
@@ -28,6 +32,8 @@ final class NameComparison implements Comparison {
     }
     Groups spellings = Groups.byText(plain);
     same = spellings.array();
+    nicknames = new int[plain.length][];
+    Arrays.setAll(nicknames, code -> Nicknames.lines(plain[code]));
     sounds = Groups.by(plain.length, code -> Folding.sound(plain[code])).array();
     rarity = usage.rarity("value", spellings, code -> plain[code]);
     different = levels.kind("different", 0);
@@ -37,7 +43,9 @@ final class NameComparison implements Comparison {
     shared = levels.kind("one of several words agrees", 0.4, rarity);
     near = levels.kind("two typos", 0.4, rarity);
     sound = levels.kind("letters that are confused", 0.6, rarity);
+    nickname = levels.kind("a name and what its bearers are called", 0.6, rarity);
     oneTypo = levels.kind("one typo", 0.7, rarity);
+    levels.kind(Swaps.KIND, 0.8);
     exact = levels.kind("exact", 1, rarity);
   }
 
@@ -50,6 +58,9 @@ final class NameComparison implements Comparison {
   public int level(int codeA, int codeB) {
     if (same[codeA] == same[codeB]) {
       return exact + rarity.of(codeA, codeB);
+    }
+    if (Nicknames.goTogether(nicknames[codeA], nicknames[codeB])) {
+      return nickname + rarity.of(codeA, codeB);
     }
     String a = plain[codeA];
     String b = plain[codeB];

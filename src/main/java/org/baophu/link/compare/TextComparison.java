@@ -7,7 +7,8 @@ import org.baophu.link.table.Column;
 
 /**
  * Free text by the share of common words, each weighing {@code log2(present / records with it)}
- * bits; a word one edit away counts for three quarters of its weight.
+ * bits; a word one edit away counts for three quarters of its weight. Of such two words each counts
+ * half, so that it does not matter which text is asked first.
  */
 final class TextComparison implements Comparison {
   private static final int BANDS = 4;
@@ -129,10 +130,13 @@ final class TextComparison implements Comparison {
       int wordA = i < endA ? word(i) : Integer.MAX_VALUE;
       int wordB = j < endB ? word(j) : Integer.MAX_VALUE;
       if (wordA < wordB) {
-        common += closest(i++, b, a);
-        all += bits[wordA];
+        double close = closest(i++, b, a);
+        common += close / 2;
+        all += close == 0 ? bits[wordA] : bits[wordA] / 2;
       } else if (wordA > wordB) {
-        all += closest(j++, a, b) == 0 ? bits[wordB] : 0;
+        double close = closest(j++, a, b);
+        common += close / 2;
+        all += close == 0 ? bits[wordB] : bits[wordB] / 2;
       } else {
         common += bits[wordA];
         all += bits[wordA];

@@ -3,12 +3,16 @@ package org.baophu.link.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.baophu.link.table.Field;
 import org.baophu.link.table.FieldType;
 import org.baophu.link.table.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AgreementTest {
   private static Level level(FieldType type, String a, String b) {
@@ -44,6 +48,86 @@ class AgreementTest {
   })
   void tellsHowPersonNamesAgree(String a, String b, String kind) {
     assertThat(level(FieldType.PERSON_NAME, a, b).kind()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "William,Bill,a name and what its bearers are called",
+    "Bill,Willy,a name and what its bearers are called",
+    "Bert,Robert,a name and what its bearers are called",
+    "Bert,Albert,a name and what its bearers are called",
+    "Robert,Albert,two typos",
+    "Dân,Đàn,exact",
+    "Kim,Kìm,exact",
+    "Văn,Vân,exact",
+    "Lan,Loan,one typo",
+    "Minh,Mai,different"
+  })
+  void tellsNicknamesFromVietnameseNames(String a, String b, String kind) {
+    assertThat(level(FieldType.NAME, a, b).kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void tellsThatNamesChangedPlaces() {
+    Table table =
+        Table.builder(
+                List.of(new Field("given", FieldType.NAME), new Field("family", FieldType.NAME)),
+                List.of("s"))
+            .add(0, "1", "Ada", "Lovelace")
+            .add(0, "2", "Lovelace", "Ada")
+            .add(0, "3", "Lovelace", "Byron")
+            .add(0, "4", null, "Ada")
+            .build();
+    Agreement agreement = Agreement.of(table);
+
+    assertThat(kinds(agreement, 0, 1))
+        .containsExactly("swapped with another column", "swapped with another column");
+    assertThat(kinds(agreement, 1, 0)).isEqualTo(kinds(agreement, 0, 1));
+    assertThat(kinds(agreement, 0, 2)).containsExactly("different", "different");
+    assertThat(kinds(agreement, 1, 2)).containsExactly("exact", "different");
+    assertThat(kinds(agreement, 0, 3)).containsExactly("missing", "different");
+  }
+
+  private static List<String> kinds(Agreement agreement, int rowA, int rowB) {
+    int[] levels = new int[agreement.entries()];
+    agreement.vectors().compare(rowA, rowB, levels);
+    return List.of(
+        agreement.levels(0).get(levels[0]).kind(), agreement.levels(1).get(levels[1]).kind());
+  }
+
+  /** Which value comes first in the table, and so has the smaller code, must not matter. */
+  @ParameterizedTest
+  @EnumSource(FieldType.class)
+  void isTheSameFromBothSides(FieldType type) {
+    SplittableRandom random = new SplittableRandom(5);
+    String[] words = {"giang", "giangg", "gang", "lan", "loan", "12", "1980-05-12", "1980", "bill"};
+    for (int i = 0; i < 300; i++) {
+      String a = drawn(random, words);
+      String b = drawn(random, words);
+      String c = drawn(random, words);
+      assertThat(first(type, a, b, c)).isEqualTo(first(type, b, a, c));
+    }
+  }
+
+  private static String drawn(SplittableRandom random, String[] words) {
+    int length = 1 + random.nextInt(4);
+    return Stream.generate(() -> words[random.nextInt(words.length)])
+        .limit(length)
+        .collect(Collectors.joining(" "));
+  }
+
+  /** The level of the first two of three values. */
+  private static Level first(FieldType type, String a, String b, String c) {
+    Table table =
+        Table.builder(List.of(new Field("it", type)), List.of("s"))
+            .add(0, "1", a)
+            .add(0, "2", b)
+            .add(0, "3", c)
+            .build();
+    Agreement agreement = Agreement.of(table);
+    int[] levels = new int[agreement.entries()];
+    agreement.vectors().compare(0, 1, levels);
+    return agreement.levels(0).get(levels[0]);
   }
 
   @ParameterizedTest
@@ -84,7 +168,8 @@ class AgreementTest {
     "Robert,robert,exact",
     "Robert,R,initial",
     "Robert,Rober,one typo",
-    "Robert,Robbie,same beginning",
+    "Robert,Robbie,a name and what its bearers are called",
+    "Roberta,Robyn,same beginning",
     "Anna Maria,Anna,one of several words agrees",
     "Robert,Alice,different"
   })

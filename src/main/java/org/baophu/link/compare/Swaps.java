@@ -1,0 +1,88 @@
+package org.baophu.link.compare;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.baophu.link.table.Column;
+import org.baophu.link.table.Field;
+import org.baophu.link.table.FieldType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two names that changed places: what one record has in the one column, the other has in the other,
+ * and the other way round. The two columns are the first and the last of type {@code name}, the
+ * given name and the family name where there are two.
+ */
+final class Swaps {
+  /** The kind of the level that both fields get. */
+  static final String KIND = "swapped with another column";
+
+  private final int[] fields;
+  private final Column[] columns;
+
+  /** By field of the two, by code, a number for its spelling, the same in both. */
+  private final int[][] spellings;
+
+  private final int[] swapped;
+  private final int[] exact;
+
+  private Swaps(int[] fields, Column[] columns, List<List<Level>> levels) {
+    this.fields = fields;
+    this.columns = columns;
+    int first = columns[0].distinct();
+    String[] texts = new String[first + columns[1].distinct()];
+    for (int code = 0; code < texts.length; code++) {
+      String value = code < first ? columns[0].value(code) : columns[1].value(code - first);
+      texts[code] = Folding.plain(value);
+    }
+    int[] groups = Groups.byText(texts).array();
+    this.spellings =
+        new int[][] {
+          IntStream.range(0, first).map(code -> groups[code]).toArray(),
+          IntStream.range(first, texts.length).map(code -> groups[code]).toArray()
+        };
+    this.swapped = levels.stream().mapToInt(own -> first(own, KIND)).toArray();
+    this.exact = levels.stream().mapToInt(own -> first(own, "exact")).toArray();
+  }
+
+  /** The first level of a kind, beyond all where there is none. */
+  private static int first(List<Level> levels, String kind) {
+    return IntStream.range(0, levels.size())
+        .filter(level -> levels.get(level).kind().equals(kind))
+        .findFirst()
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  /** For a table's fields, {@code null} where no two are names. */
+  static @Nullable Swaps of(List<Field> fields, Column[] columns, Comparison[] comparisons) {
+    int[] names =
+        IntStream.range(0, fields.size())
+            .filter(field -> fields.get(field).type() == FieldType.NAME)
+            .toArray();
+    if (names.length < 2) {
+      return null;
+    }
+    int first = names[0];
+    int last = names[names.length - 1];
+    return new Swaps(
+        new int[] {first, last},
+        new Column[] {columns[first], columns[last]},
+        List.of(comparisons[first].levels(), comparisons[last].levels()));
+  }
+
+  /** The level of a field of two rows, by the one that its own values give. */
+  int level(int field, int level, int rowA, int rowB) {
+    int side = field == fields[0] ? 0 : field == fields[1] ? 1 : -1;
+    if (side < 0 || level >= exact[side]) {
+      return level;
+    }
+    int firstA = columns[0].code(rowA);
+    int firstB = columns[0].code(rowB);
+    int lastA = columns[1].code(rowA);
+    int lastB = columns[1].code(rowB);
+    boolean isSwapped =
+        Math.min(Math.min(firstA, firstB), Math.min(lastA, lastB)) >= 0
+            && spellings[0][firstA] == spellings[1][lastB]
+            && spellings[1][lastA] == spellings[0][firstB];
+    return isSwapped ? swapped[side] : level;
+  }
+}
