@@ -1,10 +1,13 @@
 package org.baophu.cli;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.baophu.link.model.Model;
+import org.baophu.link.model.ModelCheck;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +18,10 @@ final class LinkModels {
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
           .build();
 
   private LinkModels() {}
@@ -30,14 +37,19 @@ final class LinkModels {
    */
   static Model read(Path file) {
     try {
-      return JSON.readValue(Files.readString(file), Model.class);
+      Model model = JSON.readValue(Files.readString(file), Model.class);
+      ModelCheck.require(model);
+      return model;
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(
+          file + ": is no usable model: " + e.getMessage() + ". Leave out --model to learn one.");
     } catch (IOException e) {
       throw new SettingsException(file + ": cannot be read (" + e + ").");
     } catch (JacksonException e) {
       throw new SettingsException(
           file
               + ": is no model of this version ("
-              + e.getOriginalMessage().lines().findFirst().orElse("")
+              + Yaml.fault(e)
               + "). Leave out --model to learn one.");
     }
   }

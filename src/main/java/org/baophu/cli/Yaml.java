@@ -16,6 +16,7 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Configuration files, strictly read: what is not known is refused. */
@@ -44,18 +45,29 @@ final class Yaml {
       return MAPPER.readValue(text.isBlank() ? "{}" : text, type);
     } catch (IOException e) {
       throw new SettingsException(file + ": cannot be read (" + e + ").");
-    } catch (UnrecognizedPropertyException e) {
-      throw new SettingsException(
-          file + ": there is no setting " + path(e) + "; known here: " + known(e) + ".");
-    } catch (InvalidNullException e) {
-      throw new SettingsException(file + ": " + place(e) + "there is nothing; give a value.");
-    } catch (MismatchedInputException e) {
-      throw new SettingsException(file + ": " + place(e) + mismatch(e));
     } catch (JacksonException e) {
-      throw new SettingsException(file + ": " + place(e) + "cannot be read: " + firstLine(e));
+      throw new SettingsException(file + ": " + fault(e));
     } catch (StackOverflowError e) {
       throw new SettingsException(file + ": is no configuration: it nests far too deep.");
     }
+  }
+
+  /** What is wrong with a file of YAML or JSON, and where. */
+  static String fault(JacksonException failure) {
+    if (failure instanceof UnrecognizedPropertyException unknown) {
+      return "there is no setting " + path(unknown) + "; known here: " + known(unknown) + ".";
+    }
+    if (failure instanceof InvalidNullException) {
+      return place(failure) + "there is nothing; give a value.";
+    }
+    if (failure instanceof MismatchedInputException mismatch) {
+      return place(failure) + mismatch(mismatch);
+    }
+    if (failure instanceof ValueInstantiationException value) {
+      boolean told = value.getCause() instanceof IllegalArgumentException;
+      return place(failure) + (told ? value.getCause().getMessage() : "a part is missing.");
+    }
+    return place(failure) + "cannot be read: " + firstLine(failure);
   }
 
   /** What stands there and what should, in words of YAML. */

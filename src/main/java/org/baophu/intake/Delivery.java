@@ -36,7 +36,7 @@ public final class Delivery {
    * The input files in a directory, sorted by kind, then by name.
    *
    * @throws InputRefusedException if the directory cannot be read, a required kind is missing, or a
-   *     file leads out of the directory
+   *     file leads out of the directory or has a name that cannot be told
    */
   public static List<InputFile> find(Path directory) {
     Delivery delivery = search(directory);
@@ -105,8 +105,13 @@ public final class Delivery {
 
   private void take(Path path, String name, Optional<InputKind> kind) throws IOException {
     if (kind.isEmpty() || isTemporary(nameOf(path)) || Container.find(name).isEmpty()) {
-      ignored.add(Files.isDirectory(path) ? name + "/" : name);
+      String shown = withoutControls(name);
+      ignored.add(Files.isDirectory(path) ? shown + "/" : shown);
       return;
+    }
+    if (!withoutControls(name).equals(name)) {
+      throw new InputRefusedException(
+          withoutControls(name), "the name of this file holds control characters.", "Rename it.");
     }
     refuseIfOutside(path, name);
     if (!Files.isRegularFile(path)) {
@@ -114,6 +119,11 @@ public final class Delivery {
           name, "this is named like an input file but is none.", "Remove or rename it.");
     }
     files.add(new InputFile(kind.get(), path));
+  }
+
+  /** A name with line breaks or the like could pass for something that the program says. */
+  private static String withoutControls(String name) {
+    return name.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
   }
 
   /** A link may not make the program read, and publish from, what lies outside the delivery. */

@@ -214,7 +214,7 @@ final class ReadStage {
     out.writeUTF(row.kind().name());
     out.writeInt(row.cells().size());
     for (String cell : row.cells()) {
-      out.writeUTF(cell);
+      StandardRecordCodec.writeText(cell, out);
     }
   }
 
@@ -225,7 +225,7 @@ final class ReadStage {
     int size = in.readInt();
     List<String> cells = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      cells.add(in.readUTF());
+      cells.add(StandardRecordCodec.readText(in));
     }
     return new Row(file, number, kind, List.copyOf(cells));
   }

@@ -18,6 +18,27 @@ record Cells(Row row, Consumer<DataIssue> issues) {
     return row.kind().columns().contains(column) ? text(column) : "";
   }
 
+  /**
+   * Whether a cell is no longer than it may be; if it is, the row is reported as one of no use.
+   * What names something is kept from night to night, and nothing honest has so long a name.
+   */
+  boolean isWithin(String column, int most) {
+    int length = textIfAny(column).length();
+    if (length > most) {
+      report(column, textIfAny(column), Problem.CELL_TOO_LONG, length + " characters");
+    }
+    return length <= most;
+  }
+
+  /** The beginning of a cell that people read and that is nothing to go by when it goes on. */
+  String beginning(String column, int most) {
+    String text = text(column);
+    if (text.length() <= most) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+  }
+
   /** Reports a personal value. */
   void report(String column, String value, Problem problem, String detail) {
     report(column, problem, Masked.personal(value), detail);

@@ -27,6 +27,11 @@ public final class PlanningRows {
 
   private static final String REVOKE = "revoke";
 
+  /** Of an organisation, a collection point or a clerk, in characters. */
+  private static final int LONGEST_NAME = 200;
+
+  private static final int LONGEST_NOTE = 8_000;
+
   private final CommuneRegister communes;
 
   /**
@@ -44,7 +49,10 @@ public final class PlanningRows {
     Optional<String> organisation = required(cells, "organisation", Optional::of);
     Optional<String> point = required(cells, "collection_point", Optional::of);
     Optional<String> commune = commune(cells);
-    if (organisation.isEmpty() || point.isEmpty() || commune.isEmpty()) {
+    boolean named =
+        cells.isWithin("organisation", LONGEST_NAME)
+            & cells.isWithin("collection_point", LONGEST_NAME);
+    if (organisation.isEmpty() || point.isEmpty() || commune.isEmpty() || !named) {
       return null;
     }
     int staff =
@@ -91,7 +99,11 @@ public final class PlanningRows {
     Optional<RecordKey> b = key(cells, "source_b", "id_b");
     Optional<String> decision = decision(cells);
     Optional<Optional<LocalDate>> decidedOn = decidedOn(cells, decision.orElse(""));
-    if (a.isEmpty() || b.isEmpty() || decision.isEmpty() || decidedOn.isEmpty()) {
+    boolean named =
+        cells.isWithin("id_a", Standardiser.LONGEST_ID)
+            & cells.isWithin("id_b", Standardiser.LONGEST_ID)
+            & cells.isWithin("decided_by", LONGEST_NAME);
+    if (a.isEmpty() || b.isEmpty() || decision.isEmpty() || decidedOn.isEmpty() || !named) {
       return null;
     }
     if (a.equals(b)) {
@@ -105,7 +117,7 @@ public final class PlanningRows {
         decision.get(),
         cells.text("decided_by"),
         decidedOn.get().orElse(null),
-        cells.text("note"));
+        cells.beginning("note", LONGEST_NOTE));
   }
 
   /** The day, an empty one where none is stated, nothing where the row is of no use with it. */

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StandardRecordCodec {
   private static final int VERSION = 2;
-  private static final int LONGEST_TEXT = 1 << 20;
+  private static final int LONGEST_TEXT = 4 << 20;
 
   /** A province has few communes, so that records share what they name. */
   private final Map<CommuneMatch, CommuneMatch> communes = new ConcurrentHashMap<>();
@@ -220,13 +220,15 @@ public final class StandardRecordCodec {
     return day == Integer.MIN_VALUE ? null : LocalDate.ofEpochDay(day);
   }
 
-  private static void writeText(String text, DataOutput out) throws IOException {
+  /** Writes a text of any length; {@code writeUTF} ends at 65,535 bytes. */
+  public static void writeText(String text, DataOutput out) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     writeNumber(bytes.length, out);
     out.write(bytes);
   }
 
-  private static String readText(DataInput in) throws IOException {
+  /** Reads what {@link #writeText} wrote. */
+  public static String readText(DataInput in) throws IOException {
     long length = readNumber(in);
     if (length > LONGEST_TEXT) {
       throw new IOException("a text of " + length + " bytes, at most " + LONGEST_TEXT);

@@ -28,6 +28,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable; may be used by any number of threads.
  */
 public final class Standardiser {
+  /** Longest record_id that is believed, in characters. */
+  static final int LONGEST_ID = 200;
+
+  private static final int LONGEST_NAME = 300;
+  private static final int LONGEST_ADDRESS = 2_000;
+
   private final LocalDate runDate;
   private final CommuneRegister communes;
 
@@ -55,7 +61,8 @@ public final class Standardiser {
     Cells cells = new Cells(row, issues);
     PersonName name = name(cells);
     Details details = DetailReader.read(cells);
-    return name == null || details == null ? null : record(source, cells, name, details);
+    boolean named = cells.isWithin("record_id", LONGEST_ID);
+    return name == null || details == null || !named ? null : record(source, cells, name, details);
   }
 
   private StandardRecord record(Source source, Cells cells, PersonName name, Details details) {
@@ -73,7 +80,7 @@ public final class Standardiser {
         birthDate.isKnown() ? birthDate : impliedYear(ids),
         stated == Sex.UNKNOWN ? impliedSex(ids) : stated,
         ids,
-        Vietnamese.withPlacedTones(cells.text("address")),
+        Vietnamese.withPlacedTones(cells.beginning("address", LONGEST_ADDRESS)),
         commune(cells),
         ethnicity(cells),
         details);
@@ -86,6 +93,9 @@ public final class Standardiser {
   private static @Nullable PersonName name(Cells cells) {
     String column = cells.row().kind() == InputKind.BUSINESS ? "owner_name" : "full_name";
     String text = cells.text(column);
+    if (!cells.isWithin(column, LONGEST_NAME)) {
+      return null;
+    }
     if (Missing.isMissingName(text)) {
       cells.report(column, text, Problem.NAME_MISSING, "");
       return null;

@@ -2,6 +2,7 @@ package org.baophu.link.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,16 @@ public final class Scorer {
         }
       }
     }
+  }
+
+  /** Whether every weight is a number. */
+  boolean isFinite() {
+    return Stream.of(bits, kindBits)
+            .flatMap(Arrays::stream)
+            .flatMap(Arrays::stream)
+            .flatMapToDouble(Arrays::stream)
+            .allMatch(Double::isFinite)
+        && Arrays.stream(priorBits).allMatch(Double::isFinite);
   }
 
   private static double log2(double ratio) {
