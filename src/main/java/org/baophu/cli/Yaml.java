@@ -64,8 +64,10 @@ final class Yaml {
       return place(failure) + mismatch(mismatch);
     }
     if (failure instanceof ValueInstantiationException value) {
-      boolean told = value.getCause() instanceof IllegalArgumentException;
-      return place(failure) + (told ? value.getCause().getMessage() : "a part is missing.");
+      return place(failure)
+          + (value.getCause() instanceof IllegalArgumentException cause
+              ? cause.getMessage()
+              : "a part is missing.");
     }
     return place(failure) + "cannot be read: " + firstLine(failure);
   }
