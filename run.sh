@@ -95,5 +95,12 @@ if [ $# -eq 0 ]; then
   set -- nightly --input "$home/sample-data" --output "$home/output"
 fi
 
+# Names of files hold Vietnamese letters, which Java can neither read nor write in the locale C.
+case "${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}" in
+  C | POSIX)
+    if [ -n "${LC_ALL-}" ]; then export LC_ALL=C.UTF-8; else export LC_CTYPE=C.UTF-8; fi
+    ;;
+esac
+
 # exec: signals reach the program itself, and its exit code is ours.
 exec "$java" "${options[@]}" -jar "$jar" "$@"

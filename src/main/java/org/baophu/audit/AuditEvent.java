@@ -22,6 +22,8 @@ public enum AuditEvent {
   RESTORED,
   /** A data subject's request was met. */
   ERASED,
+  /** Records that an erasure withheld are read again. */
+  READMITTED,
   /** What was kept long enough was removed. */
   RETENTION
 }

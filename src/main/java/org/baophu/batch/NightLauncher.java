@@ -23,11 +23,13 @@ import org.baophu.night.Night;
 import org.baophu.night.NightProgress;
 import org.baophu.night.NightRun;
 import org.baophu.night.Retention;
+import org.baophu.night.RetentionSettings;
 import org.baophu.publish.PlannerCopy;
 import org.baophu.store.AuditTrail;
 import org.baophu.store.DatabaseAddress;
 import org.baophu.store.DatabaseLock;
 import org.baophu.store.FileUpgrade;
+import org.baophu.store.HistoryRetention;
 import org.baophu.store.JdbcNightStore;
 import org.baophu.store.LockedException;
 import org.baophu.store.NightLock;
@@ -159,8 +161,10 @@ public final class NightLauncher {
       noteFailure(audit, attempt, e);
       throw e;
     }
+    RetentionSettings kept = run.settings().retention();
     enforce(
-        new Retention(run.output(), store, run.settings().retention(), run.date()),
+        new Retention(run.output(), store, kept, run.date()),
+        new HistoryRetention(context.getBean(DataSource.class), kept.historyDays(), run.date()),
         run.output(),
         audit);
     copyForPlanners(run);
@@ -178,7 +182,12 @@ public final class NightLauncher {
   }
 
   /** Removes what was kept long enough, and has the trail tell. */
-  public static List<Path> enforce(Retention retention, Path output, AuditTrail audit) {
+  public static List<Path> enforce(
+      Retention retention, HistoryRetention history, Path output, AuditTrail audit) {
+    Map<String, Integer> stories = history.enforce();
+    if (!stories.isEmpty()) {
+      audit.add(AuditEvent.RETENTION, "rows of the store removed", stories.toString());
+    }
     List<Path> removed = retention.enforce();
     if (!removed.isEmpty()) {
       audit.add(

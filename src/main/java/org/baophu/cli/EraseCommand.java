@@ -85,6 +85,7 @@ final class EraseCommand implements Callable<Integer> {
       erasure.erase(subject, personId, by, detail(subject, rows, places));
       options.writeHead(
           new AuditTrail(store.database(), Clock.systemUTC(), AuditTrail.keyFromEnvironment()));
+      store.compactWhenClosed();
     }
     rows.forEach((table, count) -> print(out, "store: " + table, count));
     places.forEach((file, count) -> print(out, file, count));

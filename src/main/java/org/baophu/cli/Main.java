@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       RetentionCommand.class,
       EraseCommand.class,
+      ReadmitCommand.class,
       ExportCommand.class,
       RestoreCommand.class
     },

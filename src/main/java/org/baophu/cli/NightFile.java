@@ -99,7 +99,8 @@ record NightFile(
       @Nullable Integer listsDays,
       @Nullable Integer rejectsDays,
       @Nullable Integer refusedDays,
-      @Nullable Integer workspaceDays) {}
+      @Nullable Integer workspaceDays,
+      @Nullable Integer historyDays) {}
 
   record Rule(
       @Nullable String gate,
@@ -170,7 +171,8 @@ record NightFile(
         or(file.listsDays(), or.listsDays()),
         or(file.rejectsDays(), or.rejectsDays()),
         or(file.refusedDays(), or.refusedDays()),
-        or(file.workspaceDays(), or.workspaceDays()));
+        or(file.workspaceDays(), or.workspaceDays()),
+        or(file.historyDays(), or.historyDays()));
   }
 
   private static GateSettings gates(Gates file) {

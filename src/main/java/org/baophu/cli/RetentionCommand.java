@@ -6,10 +6,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.baophu.batch.NightLauncher;
 import org.baophu.night.Retention;
+import org.baophu.night.RetentionSettings;
 import org.baophu.store.AuditTrail;
+import org.baophu.store.HistoryRetention;
+import org.baophu.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,24 +50,31 @@ final class RetentionCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path output = store.requireOutput();
-    Retention retention =
-        new Retention(
-            output,
-            NightLauncher.storeDirectory(output),
-            NightFile.read(config).retention(),
-            date == null ? LocalDate.now(ZONE) : date);
+    RetentionSettings kept = NightFile.read(config).retention();
+    LocalDate today = date == null ? LocalDate.now(ZONE) : date;
+    Retention retention = new Retention(output, NightLauncher.storeDirectory(output), kept, today);
+    return dryRun
+        ? store.look(opened -> tell(retention.due(), history(opened, kept, today).due(), output))
+        : store.changeExisting(opened -> enforce(opened, retention, kept, today));
+  }
+
+  private int enforce(Store opened, Retention retention, RetentionSettings kept, LocalDate today) {
+    AuditTrail audit =
+        new AuditTrail(opened.database(), Clock.systemUTC(), AuditTrail.keyFromEnvironment());
+    HistoryRetention history = history(opened, kept, today);
+    Map<String, Integer> rows = history.due();
+    Path output = store.requireOutput();
+    return tell(NightLauncher.enforce(retention, history, output, audit), rows, output);
+  }
+
+  private static HistoryRetention history(Store opened, RetentionSettings kept, LocalDate today) {
+    return new HistoryRetention(opened.database(), kept.historyDays(), today);
+  }
+
+  private int tell(List<Path> due, Map<String, Integer> rows, Path output) {
     PrintWriter out = spec.commandLine().getOut();
-    List<Path> due =
-        dryRun
-            ? retention.due()
-            : store.changeExisting(
-                opened -> {
-                  AuditTrail audit =
-                      new AuditTrail(
-                          opened.database(), Clock.systemUTC(), AuditTrail.keyFromEnvironment());
-                  return NightLauncher.enforce(retention, output, audit);
-                });
     due.forEach(path -> out.println(output.relativize(path)));
+    rows.forEach((table, count) -> out.println("store: " + table + ": " + count));
     out.println((dryRun ? "To be removed: " : "Removed: ") + due.size() + ".");
     return ExitCode.DONE;
   }

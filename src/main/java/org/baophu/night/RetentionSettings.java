@@ -9,9 +9,10 @@ package org.baophu.night;
  * @param refusedDays reports on refused nights: as long as somebody may ask about one
  * @param workspaceDays what {@code explain} and {@code evaluate} need of the latest night: as long
  *     as a list is worked on
+ * @param historyDays what {@code history} tells of records and lists: as long as a person may ask
  */
 public record RetentionSettings(
-    int listsDays, int rejectsDays, int refusedDays, int workspaceDays) {
+    int listsDays, int rejectsDays, int refusedDays, int workspaceDays, int historyDays) {
   private static final int MOST = 36_500;
 
   /**
@@ -24,6 +25,7 @@ public record RetentionSettings(
     check("rejects_days", rejectsDays);
     check("refused_days", refusedDays);
     check("workspace_days", workspaceDays);
+    check("history_days", historyDays);
   }
 
   private static void check(String name, int days) {
@@ -33,8 +35,11 @@ public record RetentionSettings(
     }
   }
 
-  /** A year and a month for lists, a quarter for rejects and refusals, a month for workspaces. */
+  /**
+   * A year and a month for lists, a quarter for rejects and refusals, a month for workspaces, ten
+   * years for stories.
+   */
   public static RetentionSettings defaults() {
-    return new RetentionSettings(400, 90, 90, 30);
+    return new RetentionSettings(400, 90, 90, 30, 3_650);
   }
 }

@@ -122,6 +122,22 @@ public final class PersonErasure {
             });
   }
 
+  /** Whether a record is left out of later nights. */
+  public boolean isWithheld(RecordKey record) {
+    return withheld.contains(record);
+  }
+
+  /** Has later nights read records again, and the trail tell. */
+  public void readmit(List<RecordKey> records, String by, String because) {
+    new TransactionTemplate(new DataSourceTransactionManager(database))
+        .executeWithoutResult(
+            status -> {
+              withheld.remove(records);
+              audit.add(
+                  AuditEvent.READMITTED, by, records.size() + " records", "because: " + because);
+            });
+  }
+
   /** The rows of a table that name one of the ids or records. */
   private record Statement(String table, String condition, Object[] arguments) {
     String where() {

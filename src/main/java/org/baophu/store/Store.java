@@ -5,7 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
@@ -24,10 +26,13 @@ public final class Store implements AutoCloseable {
 
   private static final int H2_WRONG_KEY = 90049;
 
+  private final DatabaseAddress address;
   private final HikariDataSource database;
   private final @Nullable DatabaseLock lock;
+  private boolean compact;
 
-  private Store(HikariDataSource database, @Nullable DatabaseLock lock) {
+  private Store(DatabaseAddress address, HikariDataSource database, @Nullable DatabaseLock lock) {
+    this.address = address;
     this.database = database;
     this.lock = lock;
   }
@@ -43,7 +48,7 @@ public final class Store implements AutoCloseable {
     HikariDataSource database = connect(address);
     try {
       Schema.migrate(database, "latest");
-      return new Store(database, DatabaseLock.acquire(database));
+      return new Store(address, database, DatabaseLock.acquire(database));
     } catch (FlywayException | SQLException | LockedException e) {
       database.close();
       throw e;
@@ -61,7 +66,7 @@ public final class Store implements AutoCloseable {
     if (file != null && !Files.exists(file)) {
       throw new IllegalArgumentException("There is no store " + file + ".");
     }
-    return new Store(connect(address), null);
+    return new Store(address, connect(address), null);
   }
 
   private static HikariDataSource connect(DatabaseAddress address) {
@@ -94,6 +99,28 @@ public final class Store implements AutoCloseable {
     return failure;
   }
 
+  /**
+   * Has the database written anew when this is closed, without what was deleted, which else stays
+   * in its files until something is written over it.
+   */
+  public void compactWhenClosed() {
+    compact = true;
+  }
+
+  /** On a connection that nobody pools, since an H2 file is closed by that. */
+  private void compact() throws SQLException {
+    try (Connection connection = address.connections().getConnection();
+        Statement statement = connection.createStatement()) {
+      if (connection.getMetaData().getDatabaseProductName().equals("H2")) {
+        statement.execute("SHUTDOWN COMPACT");
+      } else {
+        for (String table : SchemaTables.of(connection)) {
+          statement.execute("VACUUM FULL " + table);
+        }
+      }
+    }
+  }
+
   public DataSource database() {
     return database;
   }
@@ -104,6 +131,9 @@ public final class Store implements AutoCloseable {
       if (lock != null) {
         lock.close();
       }
+    }
+    if (compact) {
+      compact();
     }
   }
 }

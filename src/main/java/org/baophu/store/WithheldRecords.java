@@ -47,6 +47,19 @@ final class WithheldRecords {
     }
   }
 
+  /** Whether a record is withheld, as its register names it. */
+  boolean contains(RecordKey key) {
+    return load().contains(Withheld.keyOf(key));
+  }
+
+  /** Withholds records no more, within the transaction of whoever calls. */
+  void remove(Collection<RecordKey> keys) {
+    AuditKey secret = secret();
+    for (RecordKey key : keys) {
+      jdbc.update("DELETE FROM withheld WHERE digest = ?", digest(secret, Withheld.keyOf(key)));
+    }
+  }
+
   /** Names somebody to those who know whom to look for, and to nobody else. */
   String pseudonym(String personId) {
     return secret().sign("person:" + personId).substring(0, 16);

@@ -165,6 +165,8 @@ class GatedNightTest {
                 "head of office"))
         .isEqualTo(ExitCode.DONE);
 
+    // A service that starts that night once more, without the acceptance, finds it done.
+    assertThat(nightly(delivery, output, SECOND)).isEqualTo(ExitCode.DONE);
     JsonNode rows = gate(SECOND, "rows", "tax");
     assertThat(rows.get("verdict").asString()).isEqualTo("accepted");
     assertThat(rows.get("because").asString()).isEqualTo("a district was handed over");

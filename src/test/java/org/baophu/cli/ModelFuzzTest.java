@@ -63,10 +63,14 @@ class ModelFuzzTest {
     }
     Files.writeString(directory.resolve("a.csv"), a);
     Files.writeString(directory.resolve("b.csv"), b);
+    Files.writeString(
+        directory.resolve("decided.csv"),
+        "source_a,id_a,source_b,id_b,decision\na,A1,b,B1,match\na,A2,b,B3,no_match\n");
     config =
         Files.writeString(
             directory.resolve("link.yml"),
             """
+            decisions: decided.csv
             inputs: [{name: a, file: a.csv, id: id}, {name: b, file: b.csv, id: id}]
             fields:
               - {name: name, type: person_name}

@@ -81,7 +81,7 @@ class SettingsFuzzTest {
       targets: {total: 5000, from: province, goal: voluntary, notion: mix, floor: 0, max_growth: 0.1,
         weights: {potential: 0.5, gap: 0.25, capacity: 0.25}, include_unseen: false}
       gates: {nights: 30, rules: [{gate: rows, of: tax, action: warn, tolerance: 0.5, least: 0, most: 9}]}
-      retention: {lists_days: 400, rejects_days: 90, refused_days: 90, workspace_days: 30}
+      retention: {lists_days: 400, rejects_days: 90, refused_days: 90, workspace_days: 30, history_days: 3650}
       publish: {planner_copy: false}
       schedule: {cron: "0 2 * * *", zone: Asia/Ho_Chi_Minh, catch_up: true, retries: 3,
         retry_pause_seconds: 60, metrics_port: 0, log: events.jsonl}

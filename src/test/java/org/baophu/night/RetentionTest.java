@@ -28,7 +28,7 @@ class RetentionTest {
 
   private Retention on(String today, int lists, int rejects) {
     return new Retention(
-        output, store(), new RetentionSettings(lists, rejects, 90, 30), LocalDate.parse(today));
+        output, store(), new RetentionSettings(lists, rejects, 90, 30, 1), LocalDate.parse(today));
   }
 
   private List<String> names(List<Path> paths) {
@@ -79,7 +79,7 @@ class RetentionTest {
 
   @Test
   void daysAreChecked() {
-    assertThatThrownBy(() -> new RetentionSettings(0, 1, 1, 1))
+    assertThatThrownBy(() -> new RetentionSettings(0, 1, 1, 1, 1))
         .hasMessage("retention.lists_days is 0, not from 1 to 36500");
   }
 }

@@ -12,6 +12,9 @@ import org.baophu.link.model.Model.Repeated;
  * learnt always can.
  */
 public final class ModelCheck {
+  /** Far beyond what decisions can teach. */
+  private static final double MOST_TAUGHT = 100;
+
   private final Model model;
 
   private ModelCheck(Model model) {
@@ -39,7 +42,20 @@ public final class ModelCheck {
             .flatMap(List::stream)
             .allMatch(Double::isFinite);
     require(finite && Double.isFinite(calibration.aloneBits()), "calibration: is not finite");
+    requireLessons(model);
     require(new Scorer(model).isFinite(), "some m or u makes a weight infinite");
+  }
+
+  private static void requireLessons(Model model) {
+    Lessons lessons = model.lessons();
+    if (lessons != null) {
+      boolean bounded =
+          lessons.factors().stream().allMatch(factor -> Math.abs(factor) <= MOST_TAUGHT)
+              && Math.abs(lessons.shiftBits()) <= MOST_TAUGHT;
+      require(
+          bounded && lessons.factors().size() == model.entries().size(),
+          "lessons: one factor for each entry is needed, none beyond " + MOST_TAUGHT);
+    }
   }
 
   private static void requireEntry(EntryModel entry) {

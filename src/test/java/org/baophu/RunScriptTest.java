@@ -1,0 +1,73 @@
+package org.baophu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code run.sh} with a program in the place of Java that only tells how it was started. */
+class RunScriptTest {
+  @TempDir private Path home;
+
+  private String started(Map<String, String> environment) throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "run.sh needs bash");
+    Files.copy(Path.of("run.sh"), home.resolve("run.sh"));
+    for (String folder : new String[] {".mvn", "src/main", "target", "jdk/bin"}) {
+      Files.createDirectories(home.resolve(folder));
+    }
+    Files.createFile(home.resolve("pom.xml"));
+    Files.createFile(home.resolve("target/baophu.jar"));
+    Path built = Files.createFile(home.resolve("target/.built"));
+    Files.setLastModifiedTime(built, FileTime.from(Instant.parse("2100-01-01T00:00:00Z")));
+    java();
+    ProcessBuilder builder =
+        new ProcessBuilder("/bin/bash", home.resolve("run.sh").toString(), "nightly")
+            .redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
+    builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    return said;
+  }
+
+  private void java() throws IOException {
+    Path java =
+        Files.writeString(
+            home.resolve("jdk/bin/java"),
+            "#!/bin/sh\nif [ \"$1\" = -version ]; then echo 'openjdk version \"17.0.1\"'; else"
+                + " echo \"[$LC_ALL|$LC_CTYPE|$LANG]\"; fi\n");
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  @Test
+  void namesOfFilesMayHoldVietnameseLettersWhereNoLocaleIsSet() throws Exception {
+    assertThat(started(Map.of())).isEqualTo("[|C.UTF-8|]\n");
+  }
+
+  @Test
+  void andWhereTheLocaleKnowsAsciiAlone() throws Exception {
+    assertThat(started(Map.of("LANG", "C", "LC_CTYPE", "POSIX"))).isEqualTo("[|C.UTF-8|C]\n");
+  }
+
+  @Test
+  void andWhereOneVariableOutranksTheRest() throws Exception {
+    assertThat(started(Map.of("LC_ALL", "C", "LANG", "vi_VN.UTF-8")))
+        .isEqualTo("[C.UTF-8||vi_VN.UTF-8]\n");
+  }
+
+  @Test
+  void anotherLocaleStays() throws Exception {
+    assertThat(started(Map.of("LANG", "vi_VN.UTF-8"))).isEqualTo("[||vi_VN.UTF-8]\n");
+  }
+}
