@@ -162,7 +162,7 @@ record NightFile(
   TargetSettings targetSettings() {
     return targets == null
         ? TargetSettings.defaults()
-        : TargetOptions.of(targets, TargetSettings.defaults());
+        : TargetOptions.ofFile(targets, TargetSettings.defaults());
   }
 
   private static RetentionSettings retention(Retention file) {

@@ -161,7 +161,8 @@ final class PlanCommand implements Callable<Integer> {
       NightFile file = config == null ? NightFile.empty() : Yaml.read(config, NightFile.class);
       NightFile.Targets configured = file.targets();
       TargetSettings base =
-          TargetOptions.of(configured == null ? NightFile.Targets.nothing() : configured, night);
+          TargetOptions.ofFile(
+              configured == null ? NightFile.Targets.nothing() : configured, night);
       return TargetOptions.of(
           new NightFile.Targets(
               total == null ? null : (Long) (long) number("--total", total),

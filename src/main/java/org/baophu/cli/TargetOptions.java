@@ -14,13 +14,23 @@ final class TargetOptions {
   private TargetOptions() {}
 
   /**
-   * The settings: what is stated, else what holds otherwise.
+   * The settings: what a file states, else what holds otherwise.
+   *
+   * @throws IllegalArgumentException if a value is outside its range
+   */
+  static TargetSettings ofFile(NightFile.Targets stated, TargetSettings or) {
+    requireNotNegative("total", stated.total());
+    requireNotNegative("max_growth", stated.maxGrowth());
+    return of(stated, or);
+  }
+
+  /**
+   * The settings: what is stated, else what holds otherwise. {@link TargetSettings#NOT_GIVEN} may
+   * be stated.
    *
    * @throws IllegalArgumentException if a value is outside its range
    */
   static TargetSettings of(NightFile.Targets stated, TargetSettings or) {
-    requireNotNegative("total", stated.total());
-    requireNotNegative("max_growth", stated.maxGrowth());
     return new TargetSettings(
         or(stated.total(), or.total()),
         stated.from() == null ? or.from() : TargetSettings.From.of(stated.from()),
