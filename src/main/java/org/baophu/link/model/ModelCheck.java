@@ -34,6 +34,7 @@ public final class ModelCheck {
     share("miss_share", model.missShare());
     model.entries().forEach(ModelCheck::requireEntry);
     model.entries().forEach(check::requireRepeated);
+    requireNoCircle(model.parents());
     model.keys().forEach(check::requireKey);
     Calibration calibration = model.calibration();
     require(calibration != null, "calibration: it is missing");
@@ -82,6 +83,15 @@ public final class ModelCheck {
     for (List<List<Double>> shares : List.of(repeats.m(), repeats.u())) {
       require(shares.size() == rows, "repeats of " + entry.name() + ": " + rows + " rows needed");
       shares.forEach(row -> requireRatios("repeats of " + entry.name(), row, entry));
+    }
+  }
+
+  private static void requireNoCircle(int[] parents) {
+    for (int entry : parents) {
+      int steps = 0;
+      for (int above = entry; above >= 0; above = parents[above]) {
+        require(steps++ < parents.length, "repeats: fields depend on each other in a circle");
+      }
     }
   }
 
