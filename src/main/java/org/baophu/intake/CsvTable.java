@@ -61,13 +61,8 @@ record CsvTable(FileFormat format, HeadingRow heading, RawRows rows) implements 
       throws IOException {
     String forced = own.encoding();
     if (forced != null) {
-      return TextEncoding.find(forced)
-          .orElseThrow(
-              () ->
-                  new InputRefusedException(
-                      file.name(),
-                      "the configuration gives the encoding '" + forced + "', which is not known.",
-                      "Use one of " + String.join(", ", TextEncoding.names()) + "."));
+      // The settings refuse one that is not known.
+      return TextEncoding.find(forced).orElseThrow();
     }
     try (InputStream in = stream(file, container, settings)) {
       return EncodingDetector.detect(ByteSamples.of(file.path(), container, in));
