@@ -36,6 +36,8 @@ final class NameComparison implements Comparison {
     Arrays.setAll(nicknames, code -> Nicknames.lines(plain[code]));
     sounds = Groups.by(plain.length, code -> Folding.sound(plain[code])).array();
     rarity = usage.rarity("value", spellings, code -> plain[code]);
+    // What few matches show begins with a small part of them, however sure a sign it is: the rest
+    // would lack it where there are hardly any matches to learn from.
     different = levels.kind("different", 0);
     far = levels.kind("half of the letters agree", 0.1);
     start = levels.kind("same beginning", 0.25, rarity);
@@ -43,9 +45,9 @@ final class NameComparison implements Comparison {
     shared = levels.kind("one of several words agrees", 0.4, rarity);
     near = levels.kind("two typos", 0.4, rarity);
     sound = levels.kind("letters that are confused", 0.6, rarity);
-    nickname = levels.kind("a name and what its bearers are called", 0.6, rarity);
+    nickname = levels.kind("a name and what its bearers are called", 0.4, rarity);
     oneTypo = levels.kind("one typo", 0.7, rarity);
-    levels.kind(Swaps.KIND, 0.8);
+    levels.kind(Swaps.KIND, 0.3);
     exact = levels.kind("exact", 1, rarity);
   }
 
