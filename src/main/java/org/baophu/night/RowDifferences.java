@@ -85,13 +85,16 @@ final class RowDifferences {
         causes.communesRedrawn() ? List.of(Event.of(Event.Kind.COMMUNES_REDRAWN)) : List.of();
     List<Event> all = new ArrayList<>(redrawn);
     all.addAll(own.isEmpty() && causes.communesRedrawn() ? own : byTimeOr(own));
-    differences.add(
-        Difference.of(
-            causes.communesRedrawn() && own.isEmpty()
-                ? Cause.COMMUNE_REDRAWN
-                : Cause.COMMUNE_CHANGED,
-            all.isEmpty() ? causes.fallback(id) : all,
-            past.communeCode()));
+    List<Event> told = all.isEmpty() ? causes.fallback(id) : all;
+    boolean wasKnown = !past.communeCode().isEmpty();
+    Cause moved = now.communeCode().isEmpty() ? Cause.COMMUNE_LOST : Cause.COMMUNE_CHANGED;
+    if (causes.communesRedrawn() && own.isEmpty()) {
+      differences.add(Difference.of(Cause.COMMUNE_REDRAWN, told, past.communeCode()));
+    } else if (wasKnown) {
+      differences.add(Difference.of(moved, told, past.communeCode()));
+    } else {
+      differences.add(Difference.of(Cause.COMMUNE_KNOWN, told));
+    }
   }
 
   private List<Event> byTimeOr(List<Event> own) {

@@ -53,8 +53,12 @@ public record Change(String personId, String communeCode, Kind kind, List<Differ
     SPLIT_FROM(1),
     /** One person proved to be two. {0}: the id of the one who left. */
     SPLIT_OFF(1),
-    /** The person moved. {0}: the code of the commune before, or empty if it was unknown. */
+    /** The person moved. {0}: the code of the commune before. */
     COMMUNE_CHANGED(1),
+    /** The commune was not known, and is now. */
+    COMMUNE_KNOWN(0),
+    /** The commune is not known any more. {0}: the code of the commune before. */
+    COMMUNE_LOST(1),
     /** The province's communes were redrawn. {0}: the code of the commune before. */
     COMMUNE_REDRAWN(1),
     /** Another route applies. {0}: code of the route before, {1}: code of the route now. */

@@ -657,7 +657,8 @@ final class SimulatedNights {
           same(arguments.get(0), NightOracle.group(rowsBefore(), last.date()));
           same(arguments.get(1), NightOracle.group(rowsAsTold(difference), dayAsTold(difference)));
         }
-        case COMMUNE_CHANGED -> same(arguments.get(0), before("commune_code"));
+        case COMMUNE_CHANGED, COMMUNE_LOST -> same(arguments.get(0), before("commune_code"));
+        case COMMUNE_KNOWN -> same("unknown", before("commune_code"));
         case MONTHS_CHANGED -> same(arguments.get(0).replace("-1", ""), before("months_paid"));
         case SEGMENT_CHANGED -> same(arguments.get(0), before("segment"));
         case AMOUNT_CHANGED -> same(arguments.get(0), before("monthly_support"));

@@ -241,6 +241,18 @@ class ChangesTest {
   }
 
   @Test
+  void whoseCommuneComesToBeKnownHasNotMoved() {
+    PastStanding nowhere = new PastStanding("POTENTIAL", "", "voluntary", "other", 1, 2, ROW);
+
+    assertThat(changes(Map.of(P1, nowhere), Map.of(P1, LISTED)).get(0).differences())
+        .extracting(Difference::cause)
+        .containsExactly(Cause.COMMUNE_KNOWN);
+    Difference lost = changes(Map.of(P1, LISTED), Map.of(P1, nowhere)).get(0).differences().get(0);
+    assertThat(lost.cause()).isEqualTo(Cause.COMMUNE_LOST);
+    assertThat(lost.arguments()).containsExactly(LISTED.communeCode());
+  }
+
+  @Test
   void whatAnOlderVersionDidNotKeepIsNotCompared() {
     PastStanding old =
         new PastStanding("POTENTIAL", "05977", "voluntary", "other", 1, 2, PastStanding.Row.NONE);

@@ -401,7 +401,7 @@ final class SmallPublication {
     return List.of(
         Change.of("P0000001", "05977", Change.Kind.ADDED, Change.Cause.PERSON_NEW),
         Change.of("P0000002", "05977", Change.Kind.CHANGED, Change.Cause.COMMUNE_CHANGED, "05986"),
-        Change.of("P0000005", "", Change.Kind.CHANGED, Change.Cause.COMMUNE_CHANGED, ""),
+        Change.of("P0000005", "", Change.Kind.CHANGED, Change.Cause.COMMUNE_LOST, "05986"),
         Change.of("P0000009", "05986", Change.Kind.REMOVED, Change.Cause.MERGED_INTO, "P0000002"));
   }
 
