@@ -331,28 +331,8 @@ final class EvaluateCommand implements Callable<Integer> {
           detail.rows(),
           detail.share());
     }
-    out.printf(
-        Locale.ROOT,
-        "%-14s %10s %10s %10s  %s%n",
-        "p_uninsured",
-        "rows",
-        "given",
-        "right",
-        "95 % interval (* holds not the given)");
-    evaluation.bands().forEach(band -> tellBand(out, band));
-  }
-
-  private static void tellBand(PrintWriter out, Reliability.Band band) {
-    out.printf(
-        Locale.ROOT,
-        "%-14s %,10d %10.4f %10.4f  [%.4f, %.4f]%s%n",
-        String.format(Locale.ROOT, "%.2f-%.2f", band.from(), band.to()),
-        band.pairs(),
-        band.meanGiven(),
-        band.observed().value(),
-        band.observed().low(),
-        band.observed().high(),
-        band.holds() ? "" : " *");
+    out.println(BandText.heading("p_uninsured", "rows", "right"));
+    evaluation.bands().forEach(band -> out.println(BandText.of(band)));
   }
 
   private static String text(Estimate estimate) {

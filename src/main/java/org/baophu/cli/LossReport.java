@@ -184,21 +184,8 @@ final class LossReport {
               }
             });
     line("");
-    line(
-        "%-14s %10s %10s %10s  %s",
-        "probability", "pairs", "given", "observed", "95 % interval (* holds not the given)");
-    List<Reliability.Band> bands = reliability.bands();
-    for (Reliability.Band band : bands) {
-      line(
-          "%-14s %,10d %10.4f %10.4f  [%.4f, %.4f]%s",
-          String.format(Locale.ROOT, "%.2f-%.2f", band.from(), band.to()),
-          band.pairs(),
-          band.meanGiven(),
-          band.observed().value(),
-          band.observed().low(),
-          band.observed().high(),
-          band.holds() ? "" : " *");
-    }
+    out.println(BandText.heading("probability", "pairs", "observed"));
+    reliability.bands().forEach(band -> out.println(BandText.of(band)));
   }
 
   private void line(String text, Object... arguments) {

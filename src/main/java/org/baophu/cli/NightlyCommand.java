@@ -173,7 +173,8 @@ final class NightlyCommand implements Callable<Integer> {
         locale(),
         threads,
         Main.Version.current(),
-        1);
+        1,
+        List.of());
   }
 
   private List<Acceptance> acceptances() {

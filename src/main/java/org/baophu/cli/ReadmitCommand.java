@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.baophu.person.RecordKey;
-import org.baophu.person.Source;
 import org.baophu.store.AuditTrail;
 import org.baophu.store.PersonErasure;
 import org.baophu.store.Store;
@@ -56,13 +55,11 @@ final class ReadmitCommand implements Callable<Integer> {
   }
 
   private static RecordKey key(String record) {
-    for (Source source : Source.values()) {
-      String prefix = source.code() + ":";
-      if (record.startsWith(prefix) && record.length() > prefix.length()) {
-        return new RecordKey(source, record.substring(prefix.length()));
-      }
-    }
-    throw new SettingsException(record + " is no record; write SOURCE:RECORD, such as tax:T1.");
+    return RecordKey.find(record)
+        .orElseThrow(
+            () ->
+                new SettingsException(
+                    record + " is no record; write SOURCE:RECORD, such as tax:T1."));
   }
 
   private int readmit(Store store, List<RecordKey> keys) {

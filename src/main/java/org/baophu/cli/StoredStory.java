@@ -2,7 +2,6 @@ package org.baophu.cli;
 
 import java.sql.SQLException;
 import org.baophu.person.RecordKey;
-import org.baophu.person.Source;
 import org.baophu.store.LockedException;
 import org.baophu.store.PersonHistory;
 import org.baophu.store.PersonHistory.Story;
@@ -51,12 +50,11 @@ final class StoredStory {
   }
 
   private static Story find(PersonHistory history, String about) {
-    int colon = about.indexOf(':');
     String person =
-        colon <= 0
+        about.indexOf(':') <= 0
             ? about
             : history
-                .findPerson(key(about.substring(0, colon), about.substring(colon + 1)))
+                .findPerson(key(about))
                 .orElseThrow(() -> new SettingsException("No night knew a record " + about + "."));
     return history
         .find(person)
@@ -65,14 +63,12 @@ final class StoredStory {
                 new SettingsException("No night knew a person " + about + "; ids read P0000001."));
   }
 
-  private static RecordKey key(String source, String id) {
-    for (Source known : Source.values()) {
-      if (known.code().equals(source)) {
-        return new RecordKey(known, id);
-      }
-    }
-    throw new SettingsException(
-        "There is no source " + source + "; write tax:, business:, insurance: or poverty:.");
+  private static RecordKey key(String about) {
+    return RecordKey.find(about)
+        .orElseThrow(
+            () ->
+                new SettingsException(
+                    about + " is no record; write tax:, business:, insurance: or poverty: and its id."));
   }
 
   private static RuntimeException unreachable(DataAccessException failure) {

@@ -2,6 +2,7 @@ package org.baophu.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.baophu.gate.GateSettings.Action;
 import org.baophu.gate.GateSettings.Rule;
 import org.baophu.gate.NightStatistics.Figure;
@@ -56,7 +57,7 @@ public final class Gatekeeper {
     return acceptances.stream()
         .filter(acceptance -> acceptance.covers(measure))
         .findFirst()
-        .map(acceptance -> accepted(measure, figure, bounds, values, acceptance))
+        .map(a -> of(measure, figure, bounds, values, Verdict.ACCEPTED, a))
         .orElseGet(() -> of(measure, figure, bounds, values, Verdict.STOPPED));
   }
 
@@ -104,6 +105,16 @@ public final class Gatekeeper {
 
   private static Judgement of(
       Measure measure, Figure figure, Bounds bounds, List<Double> history, Verdict verdict) {
+    return of(measure, figure, bounds, history, verdict, null);
+  }
+
+  private static Judgement of(
+      Measure measure,
+      Figure figure,
+      Bounds bounds,
+      List<Double> history,
+      Verdict verdict,
+      @Nullable Acceptance acceptance) {
     return new Judgement(
         measure,
         figure.value(),
@@ -112,19 +123,6 @@ public final class Gatekeeper {
         bounds.usual(),
         history,
         verdict,
-        null);
-  }
-
-  private static Judgement accepted(
-      Measure measure, Figure figure, Bounds bounds, List<Double> history, Acceptance acceptance) {
-    return new Judgement(
-        measure,
-        figure.value(),
-        bounds.least(),
-        bounds.most(),
-        bounds.usual(),
-        history,
-        Verdict.ACCEPTED,
         acceptance);
   }
 }

@@ -58,34 +58,6 @@ public record NightRun(
     }
   }
 
-  /** A night on which nothing may be out of bounds. */
-  public NightRun(
-      LocalDate date,
-      List<DeliveredFile> files,
-      List<String> ignoredFiles,
-      Path output,
-      NightSettings settings,
-      Map<String, Object> settingsTree,
-      List<ReferenceTable.Entry> legalParameters,
-      Locale language,
-      int threads,
-      String version,
-      int attempt) {
-    this(
-        date,
-        files,
-        ignoredFiles,
-        output,
-        settings,
-        settingsTree,
-        legalParameters,
-        language,
-        threads,
-        version,
-        attempt,
-        List.of());
-  }
-
   /** SHA-256 over all that the results depend on, but for the date and the history. */
   public String digest() {
     MessageDigest digest = DeliveredFile.newSha256();

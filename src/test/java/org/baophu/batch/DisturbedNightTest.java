@@ -70,7 +70,8 @@ class DisturbedNightTest {
         Locale.ENGLISH,
         2,
         version,
-        1);
+        1,
+        List.of());
   }
 
   private static NightLauncher.Outcome launch(NightRun run, NightProgress progress) {

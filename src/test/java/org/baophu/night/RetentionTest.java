@@ -50,7 +50,7 @@ class RetentionTest {
             "2026-01-02/rejects.csv",
             "2026-10-01/rejects.csv",
             ".store/refused/2026-08-01-abcdef",
-            ".store/work/2026-09-30-abcdef");
+            String.join("/", ".store", "work", "2026-09-30-abcdef"));
   }
 
   @Test

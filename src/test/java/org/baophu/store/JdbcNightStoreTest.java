@@ -176,7 +176,8 @@ class JdbcNightStoreTest {
         Locale.ENGLISH,
         1,
         "test",
-        1);
+        1,
+        List.of());
   }
 
   private static Map<RecordKey, String> members(JdbcNightStore store) {
