@@ -21,7 +21,6 @@ import org.baophu.intake.InputRefusedException;
 import org.baophu.link.evaluate.Estimate;
 import org.baophu.link.evaluate.Evaluation;
 import org.baophu.link.evaluate.Measure;
-import org.baophu.link.evaluate.Reliability;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

@@ -2,7 +2,6 @@ package org.baophu.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
 import org.baophu.link.PairScore;
 import org.baophu.link.evaluate.Judge;

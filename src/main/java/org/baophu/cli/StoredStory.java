@@ -68,7 +68,8 @@ final class StoredStory {
         .orElseThrow(
             () ->
                 new SettingsException(
-                    about + " is no record; write tax:, business:, insurance: or poverty: and its id."));
+                    about
+                        + " is no record; write tax:, business:, insurance: or poverty: and its id."));
   }
 
   private static RuntimeException unreachable(DataAccessException failure) {

@@ -2,11 +2,11 @@ package org.baophu.gate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.baophu.gate.GateSettings.Action;
 import org.baophu.gate.GateSettings.Rule;
 import org.baophu.gate.NightStatistics.Figure;
 import org.baophu.gate.PastNight.PastFigure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the numbers of a night.

@@ -9,11 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.baophu.coverage.Assessment;
-import org.baophu.intake.InputRefusedException;
 import org.baophu.link.parallel.Tasks;
 import org.baophu.night.NightStore.PastRun;
 import org.baophu.night.NightStore.RunState;
@@ -178,39 +176,19 @@ public final class Night {
 
   /** Ends a night whose files could not all be used, before anything slow is done. */
   private void check() {
-    double most = run.settings().intake().maxRejectShare();
+    UsableFiles usable =
+        new UsableFiles(
+            run.settings().intake().maxRejectShare(),
+            delivered().rejects(run, workspace, smallFiles().issues()));
     List<FileReport> reports = reports();
     for (int file = 0; file < reports.size(); file++) {
-      FileReport report = reports.get(file);
-      // Of a few decisions one that is mistyped must not stop a night; a file of nothing else must.
-      boolean clerks = run.files().get(file).file().kind().isFromClerks();
-      double allowed = clerks ? report.delivered() - 0.5 : most * report.delivered();
-      if (report.rejected() > allowed && report.rejected() > 0) {
-        throw new InputRefusedException(
-            run.files().get(file).file().name(),
-            String.format(
-                Locale.ROOT,
-                "%d of %d rows cannot be used, more than the %.1f %% allowed (%s).",
-                report.rejected(),
-                report.delivered(),
-                100 * most,
-                commonest(report)),
-            "Mend the file, or raise intake.max_reject_share in the configuration.");
-      }
+      usable.require(run.files().get(file).file(), reports.get(file));
     }
     gates.judgeDelivery(
         GateFigures.ofDelivery(
             run.files(), reports, delivered().records(), register.communes().size()));
     // What earlier nights knew of these records, and what clerks decided: all later stages ask.
     decisions();
-  }
-
-  private static String commonest(FileReport report) {
-    return report.issues().entrySet().stream()
-        .filter(entry -> entry.getKey().rejects())
-        .max(Map.Entry.comparingByValue())
-        .map(entry -> "mostly " + entry.getKey() + ", " + entry.getValue() + " times")
-        .orElse("unreadable");
   }
 
   private void link() {
