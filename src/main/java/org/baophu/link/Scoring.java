@@ -15,13 +15,20 @@ final class Scoring {
   private static final int CHUNK_PAIRS = 10_000;
   private static final int BATCH = Agreement.Vectors.BATCH;
 
+  /** Levels of nothing: the only one that there is. */
+  private static final int[] NOTHING_ABOVE = new int[BATCH];
+
   private final Agreement agreement;
   private final KeyOfPair keyOfPair;
   private final Scorer scorer;
   private final PairRule rule;
   private final ThreadLocal<Agreement.Vectors> vectorsOfThread;
   private final int[] order;
-  private final double[][] atBest;
+
+  /** By place in the order the entry that the one there depends on, or -1. */
+  private final int[] aboveOf;
+
+  private final double[][][] atBest;
 
   /** Says which key brings a pair up. */
   interface KeyOfPair {
@@ -35,7 +42,9 @@ final class Scoring {
     this.scorer = scorer;
     this.rule = rule;
     this.vectorsOfThread = ThreadLocal.withInitial(agreement::vectors);
-    this.order = order(agreement.cheapestFirst(), scorer.parents());
+    int[] parents = scorer.parents();
+    this.order = order(agreement.cheapestFirst(), parents);
+    this.aboveOf = Arrays.stream(order).map(entry -> parents[entry]).toArray();
     this.atBest = scorer.atBest(order);
   }
 
@@ -205,24 +214,29 @@ final class Scoring {
       int count = waiting;
       for (int place = 0; place < order.length; place++) {
         int entry = order[place];
-        count = stillOpen(count, atBest[batchKey][place]);
+        int[] above = aboveOf[place] < 0 ? NOTHING_ABOVE : levels[aboveOf[place]];
+        count = stillOpen(count, atBest[batchKey][place], above);
         vectors.compare(entry, batchA, batchB, chosen, count, levels[entry]);
         scorer.add(batchKey, entry, levels, chosen, count, weights);
       }
-      count = stillOpen(count, 0);
+      count = stillOpen(count, atBest[batchKey][order.length], NOTHING_ABOVE);
       for (int i = 0; i < count; i++) {
         keep(batchA[chosen[i]], batchB[chosen[i]], weights[chosen[i]]);
       }
       waiting = 0;
     }
 
-    /** Leaves those chosen that can still reach the least, and says how many. */
-    private int stillOpen(int count, double atBest) {
+    /**
+     * Leaves those chosen that can still reach the least, and says how many.
+     *
+     * @param above by pair the level of what the next entry depends on
+     */
+    private int stillOpen(int count, double[] atBest, int[] above) {
       int open = 0;
       for (int i = 0; i < count; i++) {
         int pair = chosen[i];
         chosen[open] = pair;
-        open += weights[pair] + atBest < least ? 0 : 1;
+        open += weights[pair] + atBest[above[pair]] < least ? 0 : 1;
       }
       return open;
     }

@@ -1,7 +1,6 @@
 package org.baophu.link.block;
 
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -21,18 +20,22 @@ public record BlockingKey(List<Part> parts, double expectedPairs) {
     return parts.stream().map(Part::name).collect(Collectors.joining(" + "));
   }
 
-  /** What rows are blocked by, 0 where a part is missing; made once for many rows. */
-  IntUnaryOperator values() {
-    // An array: keys go through all rows many times over.
-    Part[] own = parts.toArray(Part[]::new);
-    return row -> {
-      int key = own[0].of(row);
-      for (int i = 1; i < own.length && key != 0; i++) {
-        int part = own[i].of(row);
-        key = part == 0 ? 0 : Mix.combine(key, part);
+  /** What rows {@code from} to {@code from + into.length - 1} are blocked by, 0 where a part is missing. */
+  void values(int from, int[] into) {
+    System.arraycopy(parts.get(0).values(), from, into, 0, into.length);
+    for (Part part : parts.subList(1, parts.size())) {
+      int[] own = part.values();
+      for (int i = 0; i < into.length; i++) {
+        int combined = Mix.combine(into[i], own[from + i]);
+        // Without a jump: many rows lack a part, and which ones cannot be foreseen.
+        into[i] = combined & present(into[i]) & present(own[from + i]);
       }
-      return key;
-    };
+    }
+  }
+
+  /** All bits, but none for 0. */
+  private static int present(int value) {
+    return (value | -value) >> Integer.SIZE - 1;
   }
 
   /** Whether two rows agree on all parts. */

@@ -21,21 +21,11 @@ public final class Candidates {
   public static final int LARGEST_BLOCK = 1_000;
 
   private static final long CHUNK_PAIRS = 400_000;
-  private static final int LANES = 8;
-  private static final long LANE = 0xff;
-  private static final long LANE_LOWS = 0x0101010101010101L;
-  private static final long LANE_HIGHS = 0x8080808080808080L;
   private static final int DIGIT_BITS = 11;
   private static final int DIGIT_MASK = (1 << DIGIT_BITS) - 1;
 
-  private final int keys;
   private final int rows;
-  private final int[] values;
-
-  /** Row by row some bits of each value, eight keys to a word. */
-  private final long[] sketches;
-
-  private final int sketchWords;
+  private final Reach reach;
   private final PairRule rule;
 
   /** By key the rows that share a block with others, block after block. */
@@ -51,11 +41,8 @@ public final class Candidates {
   private record Chunk(int key, int from, int to) {}
 
   private Candidates(int keys, int rows, PairRule rule) {
-    this.keys = keys;
     this.rows = rows;
-    this.values = new int[Math.multiplyExact(keys, rows)];
-    this.sketchWords = (keys + LANES - 1) / LANES;
-    this.sketches = new long[Math.multiplyExact(sketchWords, rows)];
+    this.reach = new Reach(keys, rows);
     this.rule = rule;
     this.orders = new int[keys][];
     this.starts = new int[keys][];
@@ -91,7 +78,7 @@ public final class Candidates {
         Tasks.run(
             threads, keys.size(), k -> candidates.sort(k, keys.get(k), telling, largestBlock));
     chunks.forEach(candidates.chunks::addAll);
-    candidates.sketch(threads);
+    candidates.reach.sketch(threads);
     return candidates;
   }
 
@@ -115,7 +102,7 @@ public final class Candidates {
         Tasks.run(
             threads, keys.size(), k -> candidates.sort(k, keys.get(k), splits.key(k), byName));
     chunks.forEach(candidates.chunks::addAll);
-    candidates.sketch(threads);
+    candidates.reach.sketch(threads);
     return candidates;
   }
 
@@ -154,13 +141,13 @@ public final class Candidates {
       int key, BlockingKey definition, Splits.OfKey known, Map<String, Part> byName) {
     splits[key] = known;
     int[] own = values(definition, known, byName, rows);
-    return keep(key, own, order(own));
+    return keep(key, own, byValue(own));
   }
 
   private static int[] values(
       BlockingKey definition, Splits.OfKey known, Map<String, Part> byName, int rows) {
     int[] own = new int[rows];
-    Arrays.setAll(own, definition.values());
+    definition.values(0, own);
     for (int level = 0; level < known.parts().size(); level++) {
       Part part = byName.get(known.parts().get(level));
       if (part == null) {
@@ -182,7 +169,7 @@ public final class Candidates {
 
   /** What a row is blocked by under a key; rows of equal numbers other than 0 share a block. */
   public int value(int row, int key) {
-    return values[row * keys + key];
+    return reach.value(row, key);
   }
 
   /** How many rows the largest block holds. */
@@ -198,61 +185,41 @@ public final class Candidates {
 
   private List<Chunk> sort(int key, BlockingKey definition, List<Part> telling, int largestBlock) {
     int[] own = new int[rows];
-    Arrays.setAll(own, definition.values());
-    int[] order = order(own);
+    definition.values(0, own);
+    long[] sorted = byValue(own);
     List<String> parts = new ArrayList<>();
     List<int[]> oversized = new ArrayList<>();
     for (Part part : splitters(definition, telling)) {
-      int[] split = split(own, order, part, largestBlock);
+      int[] split = split(own, sorted, part, largestBlock);
       if (split.length == 0) {
         break;
       }
       parts.add(part.name());
       oversized.add(split);
-      order = order(own);
+      sorted = byValue(own);
     }
     splits[key] = new Splits.OfKey(parts, oversized);
-    return keep(key, own, order);
+    return keep(key, own, sorted);
   }
 
-  private List<Chunk> keep(int key, int[] own, int[] order) {
-    for (int row = 0; row < rows; row++) {
-      values[row * keys + key] = own[row];
-    }
-    keepShared(key, own, order);
+  private List<Chunk> keep(int key, int[] own, long[] sorted) {
+    reach.set(key, own);
+    keepShared(key, sorted);
     return cut(key);
   }
 
-  private void sketch(int threads) {
-    int chunk = 1 << 16;
-    Tasks.run(
-        threads,
-        (rows + chunk - 1) / chunk,
-        number -> {
-          int to = Math.min(rows, (number + 1) * chunk);
-          for (int row = number * chunk; row < to; row++) {
-            for (int key = 0; key < keys; key++) {
-              // A value that is missing agrees with none: some bits of the row stand for it.
-              int value = values[row * keys + key];
-              long bits = value != 0 ? value & LANE : Mix.mix(row) & LANE;
-              sketches[row * sketchWords + key / LANES] |= bits << key % LANES * Byte.SIZE;
-            }
-          }
-          return number;
-        });
-  }
-
   /** Keeps the blocks of two rows and more. */
-  private void keepShared(int key, int[] own, int[] order) {
-    int[] shared = new int[order.length];
-    int[] begins = new int[order.length / 2 + 1];
+  private void keepShared(int key, long[] sorted) {
+    int[] shared = new int[sorted.length];
+    int[] begins = new int[sorted.length / 2 + 1];
     int blocks = 0;
     int used = 0;
-    for (int from = 0; from < order.length; ) {
-      int to = blockEnd(own, order, from);
+    for (int from = 0; from < sorted.length; ) {
+      int to = blockEnd(sorted, from);
       if (to - from > 1) {
-        System.arraycopy(order, from, shared, used, to - from);
-        used += to - from;
+        for (int i = from; i < to; i++) {
+          shared[used++] = (int) sorted[i];
+        }
         begins[++blocks] = used;
       }
       from = to;
@@ -291,14 +258,15 @@ public final class Candidates {
   }
 
   /** Splits oversized blocks by a part and returns what they stood for, ascending. */
-  private static int[] split(int[] own, int[] order, Part part, int largestBlock) {
+  private static int[] split(int[] own, long[] sorted, Part part, int largestBlock) {
     IntStream.Builder oversized = IntStream.builder();
-    for (int from = 0; from < order.length; ) {
-      int to = blockEnd(own, order, from);
+    for (int from = 0; from < sorted.length; ) {
+      int to = blockEnd(sorted, from);
       if (to - from > largestBlock) {
-        oversized.add(own[order[from]]);
+        int value = value(sorted[from]);
+        oversized.add(value);
         for (int i = from; i < to; i++) {
-          own[order[i]] = within(own[order[i]], part.of(order[i]));
+          own[(int) sorted[i]] = within(value, part.of((int) sorted[i]));
         }
       }
       from = to;
@@ -311,44 +279,49 @@ public final class Candidates {
     return part == 0 ? 0 : Mix.combine(block, part);
   }
 
-  private static int blockEnd(int[] own, int[] order, int from) {
-    // The value is read before any split changes it.
-    int value = own[order[from]];
+  private static int value(long valueAndRow) {
+    return (int) (valueAndRow >>> Integer.SIZE);
+  }
+
+  private static int blockEnd(long[] sorted, int from) {
+    int value = value(sorted[from]);
     int to = from + 1;
-    while (to < order.length && own[order[to]] == value) {
+    while (to < sorted.length && value(sorted[to]) == value) {
       to++;
     }
     return to;
   }
 
-  /** Rows that have a value, by value, then by row. */
-  private static int[] order(int[] own) {
-    int[] order = new int[own.length];
+  /** Rows that have a value, each below its value in one number, by value, then by row. */
+  private static long[] byValue(int[] own) {
+    long[] sorted = new long[own.length];
     int used = 0;
     for (int row = 0; row < own.length; row++) {
-      if (own[row] != 0) {
-        order[used++] = row;
-      }
+      sorted[used] = (long) own[row] << Integer.SIZE | row;
+      used += own[row] == 0 ? 0 : 1;
     }
-    order = Arrays.copyOf(order, used);
+    sorted = Arrays.copyOf(sorted, used);
     // Digit by digit of the value, lowest first; each pass keeps the order of equals.
-    int[] next = new int[used];
-    for (int shift = 0; shift < Integer.SIZE; shift += DIGIT_BITS) {
-      int[] starts = new int[(1 << DIGIT_BITS) + 1];
-      for (int row : order) {
-        starts[(own[row] >>> shift & DIGIT_MASK) + 1]++;
+    long[] next = new long[used];
+    for (int shift = Integer.SIZE; shift < Long.SIZE; shift += DIGIT_BITS) {
+      int[] starts = new int[1 << DIGIT_BITS];
+      for (long each : sorted) {
+        starts[(int) (each >>> shift) & DIGIT_MASK]++;
       }
-      for (int digit = 0; digit < DIGIT_MASK; digit++) {
-        starts[digit + 1] += starts[digit];
+      int before = 0;
+      for (int digit = 0; digit <= DIGIT_MASK; digit++) {
+        int count = starts[digit];
+        starts[digit] = before;
+        before += count;
       }
-      for (int row : order) {
-        next[starts[own[row] >>> shift & DIGIT_MASK]++] = row;
+      for (long each : sorted) {
+        next[starts[(int) (each >>> shift) & DIGIT_MASK]++] = each;
       }
-      int[] swap = order;
-      order = next;
+      long[] swap = sorted;
+      sorted = next;
       next = swap;
     }
-    return order;
+    return sorted;
   }
 
   private List<Chunk> cut(int key) {
@@ -381,44 +354,29 @@ public final class Candidates {
   private void stream(int chunk, PairRule allowed, PairSink sink) {
     Chunk part = chunks.get(chunk);
     int[] order = orders[part.key()];
+    int[] begins = starts[part.key()];
+    Reach.Batch batch = reach.new Batch(part.key(), sink);
     for (int block = part.from(); block < part.to(); block++) {
-      int end = starts[part.key()][block + 1];
-      for (int i = starts[part.key()][block]; i < end; i++) {
-        for (int j = i + 1; j < end; j++) {
-          if (allowed.allows(order[i], order[j]) && !isReached(order[i], order[j], part.key())) {
-            sink.accept(part.key(), order[i], order[j]);
-          }
-        }
-      }
+      add(order, begins[block], begins[block + 1], allowed, batch);
     }
+    batch.pass();
     sink.done();
   }
 
-  /** Whether a key before {@code key} reaches a pair. */
-  private boolean isReached(int rowA, int rowB, int key) {
-    // What lies together in memory first: it tells most pairs.
-    boolean may = false;
-    for (int word = 0; word * LANES < key && !may; word++) {
-      long unlike = sketches[rowA * sketchWords + word] ^ sketches[rowB * sketchWords + word];
-      // Lanes from the key on do not count.
-      int lanes = key - word * LANES;
-      long beyond = lanes >= LANES ? 0 : -1L << lanes * Byte.SIZE;
-      unlike |= beyond;
-      may = (unlike - LANE_LOWS & ~unlike & LANE_HIGHS) != 0;
+  /** Adds the pairs of one block. */
+  private static void add(int[] order, int from, int to, PairRule allowed, Reach.Batch batch) {
+    for (int i = from; i < to; i++) {
+      for (int j = i + 1; j < to; j++) {
+        if (allowed.allows(order[i], order[j])) {
+          batch.add(order[i], order[j]);
+        }
+      }
     }
-    return may && firstKey(rowA, rowB) < key;
   }
 
   /** The first key that reaches a pair, or the number of keys where none does. */
   public int firstKey(int rowA, int rowB) {
-    int a = rowA * keys;
-    int b = rowB * keys;
-    for (int key = 0; key < keys; key++) {
-      if (values[a + key] != 0 && values[a + key] == values[b + key]) {
-        return key;
-      }
-    }
-    return keys;
+    return reach.firstKey(rowA, rowB);
   }
 
   /** Streams all chunks, each into a sink of its own, and returns the sinks by chunk. */

@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntUnaryOperator;
 import org.baophu.link.parallel.Tasks;
 import org.baophu.link.table.Table;
 
 /** Pairs sampled from many keys, each pair once. */
 public final class PairPool {
+  private static final int CHUNK_ROWS = 1 << 12;
+
   private final PairList pairs = new PairList();
   private final List<BlockingKey> keys;
   private final double[] rates;
@@ -90,14 +91,16 @@ public final class PairPool {
     long bound = (long) (rate(key, perKey) * (1L << 32));
     long[] packed = new long[1024];
     int used = 0;
-    IntUnaryOperator values = key.values();
-    for (int row = 0; row < table.size(); row++) {
-      int value = values.applyAsInt(row);
-      if (value != 0 && (value & 0xffffffffL) < bound) {
-        if (used == packed.length) {
-          packed = Arrays.copyOf(packed, used * 2);
+    for (int from = 0; from < table.size(); from += CHUNK_ROWS) {
+      int[] values = new int[Math.min(CHUNK_ROWS, table.size() - from)];
+      key.values(from, values);
+      for (int i = 0; i < values.length; i++) {
+        if (values[i] != 0 && (values[i] & 0xffffffffL) < bound) {
+          if (used == packed.length) {
+            packed = Arrays.copyOf(packed, used * 2);
+          }
+          packed[used++] = (long) values[i] << 32 | (from + i);
         }
-        packed[used++] = (long) value << 32 | row;
       }
     }
     Arrays.sort(packed, 0, used);

@@ -30,4 +30,9 @@ public final class Part {
   int of(int row) {
     return values[row];
   }
+
+  /** The same of all rows; not to be changed. */
+  int[] values() {
+    return values;
+  }
 }

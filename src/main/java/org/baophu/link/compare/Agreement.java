@@ -233,6 +233,10 @@ public final class Agreement {
     private final long[] packedA = new long[BATCH];
     private final long[] packedB = new long[BATCH];
 
+    /** What was read ahead; kept, or the reading would be taken for useless and left out. */
+    @SuppressWarnings("unused")
+    private long fetched;
+
     private Vectors() {
       for (int field = 0; field < comparisons.length; field++) {
         if (comparisons[field].isCostly()) {
@@ -262,6 +266,10 @@ public final class Agreement {
       for (int i = 0; i < count; i++) {
         packedA[i] = packed[rowsA[chosen[i]] * stride + entry];
         packedB[i] = packed[rowsB[chosen[i]] * stride + entry];
+      }
+      if (entry < comparisons.length) {
+        fetched += comparisons[entry].fetch(packedA, count);
+        fetched += comparisons[entry].fetch(packedB, count);
       }
       for (int i = 0; i < count; i++) {
         int pair = chosen[i];

@@ -35,4 +35,15 @@ interface Comparison {
     int codeB = (int) packedB - 1;
     return codeA < codeB ? level(codeA, codeB) : level(codeB, codeA);
   }
+
+  /**
+   * Reads from memory what {@link #level(long, long)} will ask for of some values, so that it need
+   * not wait for them one after the other.
+   *
+   * @param packed numbers of values, 0 where there is none; the first {@code count} of it
+   * @return something that depends on all that was read
+   */
+  default long fetch(long[] packed, int count) {
+    return 0;
+  }
 }

@@ -13,8 +13,10 @@ final class IdentifierComparison implements Comparison {
   private static final int DIGITS = 3;
 
   private static final int MOST_DIGITS = 16;
-  private static final int MOST_PACKED = 15;
+  private static final int MOST_PACKED = 13;
+  private static final int RARITY_SHIFT = 52;
   private static final int LENGTH_SHIFT = 60;
+  private static final long PACKED_DIGITS = (1L << RARITY_SHIFT) - 1;
   private static final int LEAST_FOR_TWO_EDITS = 7;
 
   /** Stands for a value that is no number of up to 16 digits. */
@@ -144,26 +146,33 @@ final class IdentifierComparison implements Comparison {
     return readLevel(value(codeA), value(codeB));
   }
 
-  /** Of a number its length, 1 to 15, and its digits; of anything else its code. */
+  /** Of a number its length, 1 to 13, its rarity and its digits; of anything else its code. */
   @Override
   public long packed(int code) {
     long length = facts[code * STRIDE + FACTS] >>> 8 & 0xffffff;
     long digits = facts[code * STRIDE + DIGITS];
     return digits == NO_NUMBER || length == 0 || length > MOST_PACKED
         ? code + 1L
-        : length << LENGTH_SHIFT | digits;
+        : length << LENGTH_SHIFT
+            | (facts[code * STRIDE + FACTS] & 0xff) << RARITY_SHIFT
+            | digits;
   }
 
   @Override
   public int level(long packedA, long packedB) {
     int lengthA = (int) (packedA >>> LENGTH_SHIFT);
     int lengthB = (int) (packedB >>> LENGTH_SHIFT);
-    if (lengthA != lengthB || lengthA < LEAST_FOR_TWO_EDITS || packedA == packedB) {
+    if (packedA == packedB && lengthA > 0) {
+      return exact + (int) (packedA >>> RARITY_SHIFT & 0xff);
+    }
+    if (lengthA != lengthB || lengthA < LEAST_FOR_TWO_EDITS) {
       return UNKNOWN;
     }
-    int found = numberLevel(packedA, packedB);
+    long digitsA = packedA & PACKED_DIGITS;
+    long digitsB = packedB & PACKED_DIGITS;
+    int found = numberLevel(digitsA, digitsB);
     long end = (1L << 4 * ((lengthA + 1) / 2)) - 1;
-    return found == different && ((packedA ^ packedB) & end) == 0 ? sameEnd : found;
+    return found == different && ((digitsA ^ digitsB) & end) == 0 ? sameEnd : found;
   }
 
   private boolean mayBeNear(int codeA, int codeB) {

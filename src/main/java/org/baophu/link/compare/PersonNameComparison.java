@@ -29,6 +29,10 @@ final class PersonNameComparison implements Comparison {
   private static final int INLINE = STRIDE - WORDS;
   private static final int UNMARKED = 1 << 30;
 
+  // A packed name: its code plus one, its rarity, and which spelling it is.
+  private static final int CODE_BITS = 28;
+  private static final int CODE = (1 << CODE_BITS) - 1;
+
   private final int[] names;
   private final String[] plain;
   private final Words words;
@@ -173,6 +177,27 @@ final class PersonNameComparison implements Comparison {
   @Override
   public List<Level> levels() {
     return levels.list();
+  }
+
+  /** Tells equal names without reading them. */
+  @Override
+  public long packed(int code) {
+    int at = code * STRIDE;
+    return (long) names[at + LOWER] << 32 | (long) whole(at, at) << CODE_BITS | code + 1;
+  }
+
+  private static int code(long packed) {
+    return ((int) packed & CODE) - 1;
+  }
+
+  @Override
+  public int level(long packedA, long packedB) {
+    if (packedA >>> 32 == packedB >>> 32) {
+      return exact + (int) Math.min(packedA >>> CODE_BITS & 0xf, packedB >>> CODE_BITS & 0xf);
+    }
+    int codeA = code(packedA);
+    int codeB = code(packedB);
+    return codeA < codeB ? level(codeA, codeB) : level(codeB, codeA);
   }
 
   @Override
@@ -325,6 +350,15 @@ final class PersonNameComparison implements Comparison {
       }
     }
     return false;
+  }
+
+  @Override
+  public long fetch(long[] packed, int count) {
+    long read = 0;
+    for (int i = 0; i < count; i++) {
+      read += packed[i] == 0 ? 0 : names[code(packed[i]) * STRIDE + FACTS];
+    }
+    return read;
   }
 
   @Override

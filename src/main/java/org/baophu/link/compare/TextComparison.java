@@ -208,6 +208,15 @@ final class TextComparison implements Comparison {
   }
 
   @Override
+  public long fetch(long[] packed, int count) {
+    long read = 0;
+    for (int i = 0; i < count; i++) {
+      read += packed[i] == 0 ? 0 : texts[(int) packed[i] - 1];
+    }
+    return read;
+  }
+
+  @Override
   public boolean isCostly() {
     return false;
   }

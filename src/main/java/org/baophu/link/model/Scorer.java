@@ -190,18 +190,39 @@ public final class Scorer {
   }
 
   /**
-   * The most that entries can still add: by key, by place in an order of the entries, what the
-   * entries from that place on add at best.
+   * The most that entries can still add: by key, by place in an order of the entries, by the level
+   * of what the entry at that place depends on (one number where that is nothing), what the entries
+   * from that place on add at best.
+   *
+   * @param order what an entry depends on before the entry
    */
-  public double[][] atBest(int[] order) {
-    double[][] atBest = new double[bits.length][order.length + 1];
+  public double[][][] atBest(int[] order) {
+    double[][][] atBest = new double[bits.length][order.length + 1][];
     for (int key = 0; key < bits.length; key++) {
+      double later = 0;
+      atBest[key][order.length] = new double[1];
       for (int place = order.length - 1; place >= 0; place--) {
-        double most = Arrays.stream(bits[key][order[place]]).max().orElse(0);
-        atBest[key][place] = atBest[key][place + 1] + most;
+        double[] best = best(key, order[place]);
+        double most = Arrays.stream(best).max().orElse(0);
+        for (int above = 0; above < best.length; above++) {
+          best[above] += later;
+        }
+        atBest[key][place] = best;
+        later += most;
       }
     }
     return atBest;
+  }
+
+  /** The most that an entry adds, by the level of what it depends on. */
+  private double[] best(int key, int entry) {
+    double[] ofPlace = bits[key][entry];
+    int size = parents[entry] < 0 ? ofPlace.length : levels[entry];
+    double[] best = new double[ofPlace.length / size];
+    Arrays.setAll(
+        best,
+        above -> Arrays.stream(ofPlace, above * size, (above + 1) * size).max().orElseThrow());
+    return best;
   }
 
   /** The probability of a match of some weight: {@code 1 / (1 + 2^-weight)}. */
