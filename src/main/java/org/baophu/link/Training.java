@@ -19,6 +19,7 @@ import org.baophu.link.model.Model;
 import org.baophu.link.model.Patterns;
 import org.baophu.link.model.Trainer;
 import org.baophu.link.parallel.Tasks;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses blocking keys and learns a model for one table. */
 final class Training {
@@ -27,6 +28,7 @@ final class Training {
   private static final int CHUNK_PAIRS = 50_000;
   private static final int BATCH = Agreement.Vectors.BATCH;
   private static final double TRAINING_PAIRS = 1_500_000;
+  private static final int[] EVERY = IntStream.range(0, BATCH).toArray();
 
   private final Agreement agreement;
   private final List<Part> parts;
@@ -101,46 +103,30 @@ final class Training {
 
   /** Counts the patterns of pairs and returns that of each. */
   private int[] count(PairList pairs, IntUnaryOperator key, Patterns patterns) {
-    int entries = agreement.entries();
     int[] patternOf = new int[pairs.size()];
     int chunks = (pairs.size() + CHUNK_PAIRS - 1) / CHUNK_PAIRS;
-    List<byte[]> levels = Tasks.run(settings.threads(), chunks, chunk -> compared(pairs, chunk));
-    int[] vector = new int[entries];
-    for (int pair = 0; pair < patternOf.length; pair++) {
-      byte[] own = levels.get(pair / CHUNK_PAIRS);
-      for (int entry = 0; entry < entries; entry++) {
-        vector[entry] = own[pair % CHUNK_PAIRS * entries + entry] & 0xff;
+    List<Sample> counted =
+        Tasks.run(settings.threads(), chunks, chunk -> counted(pairs, key, chunk, patternOf));
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      int[] numbers = patterns.addAll(counted.get(chunk).patterns);
+      int to = Math.min(patternOf.length, (chunk + 1) * CHUNK_PAIRS);
+      for (int pair = chunk * CHUNK_PAIRS; pair < to; pair++) {
+        patternOf[pair] = numbers[patternOf[pair]];
       }
-      patternOf[pair] = patterns.add(key.applyAsInt(pair), vector, 1);
     }
     return patternOf;
   }
 
-  /** The agreement vectors of one chunk of pairs, one after the other. */
-  private byte[] compared(PairList pairs, int chunk) {
-    Agreement.Vectors vectors = vectorsOfThread.get();
-    int entries = agreement.entries();
+  /** The patterns of one chunk of pairs; {@code patternOf} is filled with their numbers there. */
+  private Sample counted(PairList pairs, IntUnaryOperator key, int chunk, int[] patternOf) {
     int from = chunk * CHUNK_PAIRS;
     int to = Math.min(pairs.size(), from + CHUNK_PAIRS);
-    byte[] levels = new byte[(to - from) * entries];
-    int[] rowsA = new int[BATCH];
-    int[] rowsB = new int[BATCH];
-    int[] every = IntStream.range(0, BATCH).toArray();
-    int[] ofEntry = new int[BATCH];
-    for (int first = from; first < to; first += BATCH) {
-      int count = Math.min(BATCH, to - first);
-      for (int i = 0; i < count; i++) {
-        rowsA[i] = pairs.rowA(first + i);
-        rowsB[i] = pairs.rowB(first + i);
-      }
-      for (int entry = 0; entry < entries; entry++) {
-        vectors.compare(entry, rowsA, rowsB, every, count, ofEntry);
-        for (int i = 0; i < count; i++) {
-          levels[(first - from + i) * entries + entry] = (byte) ofEntry[i];
-        }
-      }
+    Sample sample = new Sample(1, patternOf, from);
+    for (int pair = from; pair < to; pair++) {
+      sample.accept(key.applyAsInt(pair), pairs.rowA(pair), pairs.rowB(pair));
     }
-    return levels;
+    sample.done();
+    return sample;
   }
 
   /** Patterns of a share of the candidates, drawn by a hash of the pair. */
@@ -149,7 +135,7 @@ final class Training {
     int bound = (int) (rate * Integer.MAX_VALUE);
     PairRule drawn = (a, b) -> hash(a, b) <= bound;
     for (Sample sample :
-        candidates.streamSample(settings.threads(), drawn, chunk -> new Sample(1 / rate))) {
+        candidates.streamSample(settings.threads(), drawn, chunk -> new Sample(1 / rate, null, 0))) {
       all.addAll(sample.patterns);
     }
     return all;
@@ -162,20 +148,54 @@ final class Training {
     return hash >>> 33;
   }
 
+  /** Counts the patterns of pairs, which are compared by the batch. */
   private final class Sample implements PairSink {
     private final Patterns patterns = new Patterns(agreement.entries());
     private final Agreement.Vectors vectors = vectorsOfThread.get();
+    private final int[] keys = new int[BATCH];
+    private final int[] rowsA = new int[BATCH];
+    private final int[] rowsB = new int[BATCH];
+    private final int[][] levels = new int[agreement.entries()][BATCH];
     private final int[] vector = new int[agreement.entries()];
     private final double weight;
+    private final int @Nullable [] patternOf;
+    private int next;
+    private int waiting;
 
-    private Sample(double weight) {
+    /**
+     * @param patternOf takes the number of each pair's pattern, from {@code next} on
+     */
+    private Sample(double weight, int @Nullable [] patternOf, int next) {
       this.weight = weight;
+      this.patternOf = patternOf;
+      this.next = next;
     }
 
     @Override
     public void accept(int key, int rowA, int rowB) {
-      vectors.compare(rowA, rowB, vector);
-      patterns.add(key, vector, weight);
+      if (waiting == BATCH) {
+        done();
+      }
+      keys[waiting] = key;
+      rowsA[waiting] = rowA;
+      rowsB[waiting++] = rowB;
+    }
+
+    @Override
+    public void done() {
+      for (int entry = 0; entry < levels.length; entry++) {
+        vectors.compare(entry, rowsA, rowsB, EVERY, waiting, levels[entry]);
+      }
+      for (int pair = 0; pair < waiting; pair++) {
+        for (int entry = 0; entry < vector.length; entry++) {
+          vector[entry] = levels[entry][pair];
+        }
+        int pattern = patterns.add(keys[pair], vector, weight);
+        if (patternOf != null) {
+          patternOf[next++] = pattern;
+        }
+      }
+      waiting = 0;
     }
   }
 }

@@ -41,7 +41,7 @@ public record KeyChoice(List<BlockingKey> keys, int[] numbers, double matches, d
     for (int i = 0; i < matches.length; i++) {
       worth.add(matchProbability[matches[i]] * pool.weight(reached.get(i)));
     }
-    List<Integer> chosen = greedy(pool.keys(), rows, reached, worth);
+    List<Integer> chosen = greedy(pool.keys(), rows, matchesOf(pool.keys().size(), reached), worth);
     // Pairs that agree on the most telling keys are settled by them: fewest pairs first.
     List<Integer> sorted =
         chosen.stream()
@@ -60,9 +60,19 @@ public record KeyChoice(List<BlockingKey> keys, int[] numbers, double matches, d
     return Arrays.stream(matches, from, to).mapToObj(pool::reached).toList();
   }
 
+  /** By key the matches that it reaches, ascending. */
+  private static int[][] matchesOf(int keys, List<boolean[]> reached) {
+    int[][] matches = new int[keys][];
+    for (int k = 0; k < keys; k++) {
+      int key = k;
+      matches[k] = IntStream.range(0, reached.size()).filter(i -> reached.get(i)[key]).toArray();
+    }
+    return matches;
+  }
+
   private static List<Integer> greedy(
-      List<BlockingKey> keys, int rows, List<boolean[]> reached, List<Double> worth) {
-    int[] covers = new int[reached.size()];
+      List<BlockingKey> keys, int rows, int[][] matchesOf, List<Double> worth) {
+    int[] covers = new int[worth.size()];
     double total = worth.stream().mapToDouble(Double::doubleValue).sum();
     double budget = ALL_PAIRS_PER_ROW * rows + LEAST_BUDGET;
     List<Integer> chosen = new ArrayList<>();
@@ -70,7 +80,7 @@ public record KeyChoice(List<BlockingKey> keys, int[] numbers, double matches, d
       int best = -1;
       double bestRatio = 0;
       for (int k = 0; k < keys.size(); k++) {
-        double gain = chosen.contains(k) ? 0 : gain(k, reached, worth, covers);
+        double gain = chosen.contains(k) ? 0 : gain(matchesOf[k], worth, covers);
         double ratio = gain / (keys.get(k).expectedPairs() + 0.25 * rows);
         if (gain > 0.0003 * total && keys.get(k).expectedPairs() <= budget && ratio > bestRatio) {
           best = k;
@@ -82,18 +92,18 @@ public record KeyChoice(List<BlockingKey> keys, int[] numbers, double matches, d
       }
       chosen.add(best);
       budget -= keys.get(best).expectedPairs();
-      for (int i = 0; i < covers.length; i++) {
-        covers[i] += reached.get(i)[best] ? 1 : 0;
+      for (int match : matchesOf[best]) {
+        covers[match]++;
       }
     }
     return chosen;
   }
 
-  private static double gain(int key, List<boolean[]> reached, List<Double> worth, int[] covers) {
+  private static double gain(int[] matches, List<Double> worth, int[] covers) {
     double gain = 0;
-    for (int i = 0; i < covers.length; i++) {
-      if (covers[i] < GAIN.length && reached.get(i)[key]) {
-        gain += worth.get(i) * GAIN[covers[i]];
+    for (int match : matches) {
+      if (covers[match] < GAIN.length) {
+        gain += worth.get(match) * GAIN[covers[match]];
       }
     }
     return gain;

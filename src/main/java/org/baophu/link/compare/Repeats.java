@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.baophu.link.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which fields say again what another field of the same record says: a surname beside the whole
@@ -30,10 +31,33 @@ public final class Repeats {
   private final Table table;
   private final int[] rows;
 
+  /** By field and place in {@link #rows} what is said there, {@code null} where nothing is. */
+  private final @Nullable Said[][] said;
+
+  /**
+   * A value as it is looked for in others, and others in it.
+   *
+   * @param joined without spaces
+   */
+  private record Said(List<String> words, Set<String> distinct, String joined) {
+    static Said of(String value) {
+      String plain = Folding.plain(value);
+      List<String> words = List.of(plain.split(" "));
+      return new Said(words, new HashSet<>(words), plain.replace(" ", ""));
+    }
+  }
+
   private Repeats(Table table) {
     this.table = table;
     int step = Math.max(1, table.size() / SAMPLE_ROWS);
     this.rows = IntStream.iterate(0, row -> row < table.size(), row -> row + step).toArray();
+    this.said = new Said[table.fields().size()][rows.length];
+    for (int field = 0; field < said.length; field++) {
+      for (int i = 0; i < rows.length; i++) {
+        String value = table.value(rows[i], field);
+        said[field][i] = value == null ? null : Said.of(value);
+      }
+    }
   }
 
   /**
@@ -85,10 +109,10 @@ public final class Repeats {
     int strangers = 0;
     int insideStranger = 0;
     for (int i = 0; i < rows.length; i++) {
-      String value = table.value(rows[i], field);
-      String whole = table.value(rows[i], other);
+      Said value = said[field][i];
+      Said whole = said[other][i];
       // Half the table away: neighbours may be the same person.
-      String stranger = table.value(rows[(i + rows.length / 2) % rows.length], other);
+      Said stranger = said[other][(i + rows.length / 2) % rows.length];
       if (value != null && whole != null) {
         both++;
         inside += isInside(value, whole) ? 1 : 0;
@@ -103,17 +127,11 @@ public final class Repeats {
         : (double) inside / both;
   }
 
-  private static boolean isInside(String value, String whole) {
-    String plain = Folding.plain(value);
-    String plainWhole = Folding.plain(whole);
-    if (plain.isEmpty()) {
+  private static boolean isInside(Said value, Said whole) {
+    if (value.joined().isEmpty()) {
       return false;
     }
-    Set<String> words = new HashSet<>(Arrays.asList(plainWhole.split(" ")));
-    if (words.containsAll(List.of(plain.split(" ")))) {
-      return true;
-    }
-    String joined = plain.replace(" ", "");
-    return joined.length() >= LEAST_INSIDE && plainWhole.replace(" ", "").contains(joined);
+    return whole.distinct().containsAll(value.words())
+        || (value.joined().length() >= LEAST_INSIDE && whole.joined().contains(value.joined()));
   }
 }

@@ -88,15 +88,17 @@ public final class Patterns {
     }
   }
 
-  /** Adds all of another's patterns. */
-  public void addAll(Patterns other) {
+  /** Adds all of another's patterns and returns, by pattern of the other, which one it is here. */
+  public int[] addAll(Patterns other) {
+    int[] numbers = new int[other.size];
     int[] vector = new int[entries];
     for (int pattern = 0; pattern < other.size; pattern++) {
       for (int entry = 0; entry < entries; entry++) {
         vector[entry] = other.level(pattern, entry);
       }
-      add(other.key(pattern), vector, other.weights[pattern]);
+      numbers[pattern] = add(other.key(pattern), vector, other.weights[pattern]);
     }
+    return numbers;
   }
 
   /** How many distinct patterns there are. */
