@@ -3,6 +3,7 @@ package org.baophu.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -210,9 +211,10 @@ final class BenchRun {
   private static Process start(List<String> options, String... command) throws IOException {
     List<String> all = new ArrayList<>();
     all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    all.add("-XX:+UseParallelGC");
-    all.add("-XX:InitialRAMPercentage=12.5");
-    all.add("-Dfile.encoding=UTF-8");
+    // Those of this process, as ./run.sh gives them to every command; the heap follows.
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("-XX:") || option.startsWith("-Dfile.encoding"))
+        .forEach(all::add);
     all.addAll(options);
     all.add("-cp");
     all.add(System.getProperty("java.class.path"));

@@ -135,7 +135,8 @@ final class Training {
     int bound = (int) (rate * Integer.MAX_VALUE);
     PairRule drawn = (a, b) -> hash(a, b) <= bound;
     for (Sample sample :
-        candidates.streamSample(settings.threads(), drawn, chunk -> new Sample(1 / rate, null, 0))) {
+        candidates.streamSample(
+            settings.threads(), drawn, chunk -> new Sample(1 / rate, null, 0))) {
       all.addAll(sample.patterns);
     }
     return all;

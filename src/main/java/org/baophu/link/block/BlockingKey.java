@@ -20,7 +20,10 @@ public record BlockingKey(List<Part> parts, double expectedPairs) {
     return parts.stream().map(Part::name).collect(Collectors.joining(" + "));
   }
 
-  /** What rows {@code from} to {@code from + into.length - 1} are blocked by, 0 where a part is missing. */
+  /**
+   * What rows {@code from} to {@code from + into.length - 1} are blocked by, 0 where a part is
+   * missing.
+   */
   void values(int from, int[] into) {
     System.arraycopy(parts.get(0).values(), from, into, 0, into.length);
     for (Part part : parts.subList(1, parts.size())) {

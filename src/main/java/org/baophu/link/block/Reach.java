@@ -102,7 +102,9 @@ final class Reach {
     return to;
   }
 
-  /** Pairs that a key reaches on their way to a sink, of which those that an earlier one does go. */
+  /**
+   * Pairs that a key reaches on their way to a sink, of which those that an earlier one does go.
+   */
   final class Batch {
     private static final int SIZE = 512;
 

@@ -153,9 +153,7 @@ final class IdentifierComparison implements Comparison {
     long digits = facts[code * STRIDE + DIGITS];
     return digits == NO_NUMBER || length == 0 || length > MOST_PACKED
         ? code + 1L
-        : length << LENGTH_SHIFT
-            | (facts[code * STRIDE + FACTS] & 0xff) << RARITY_SHIFT
-            | digits;
+        : length << LENGTH_SHIFT | (facts[code * STRIDE + FACTS] & 0xff) << RARITY_SHIFT | digits;
   }
 
   @Override
