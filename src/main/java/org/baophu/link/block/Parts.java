@@ -77,11 +77,12 @@ public final class Parts {
     String[] plain = plain(column);
     String[][] words = new String[plain.length][];
     Arrays.setAll(words, code -> plain[code].split(" "));
+    String[][] sounds = sounds(words);
     add(field, "words", column, code -> sorted(words[code], 1, words[code].length));
-    add(field, "sounds", column, code -> sounds(words[code]));
-    add(field, "ends", column, code -> ends(words[code]));
-    add(field, "last", column, code -> Folding.sound(words[code][words[code].length - 1]));
-    add(field, "first", column, code -> Folding.sound(words[code][0]));
+    add(field, "sounds", column, code -> sorted(sounds[code], 2, sounds[code].length));
+    add(field, "ends", column, code -> ends(sounds[code]));
+    add(field, "last", column, code -> sounds[code][sounds[code].length - 1]);
+    add(field, "first", column, code -> sounds[code][0]);
   }
 
   private static String sorted(String[] words, int least, int length) {
@@ -90,17 +91,25 @@ public final class Parts {
     return copy.length < least ? "" : String.join(" ", copy);
   }
 
-  private static String sounds(String[] words) {
-    String[] sounds = new String[words.length];
-    Arrays.setAll(sounds, i -> Folding.sound(words[i]));
-    return sorted(sounds, 2, sounds.length);
+  /** The sound of every word; names are made of few. */
+  private static String[][] sounds(String[][] words) {
+    Map<String, String> known = new HashMap<>();
+    String[][] sounds = new String[words.length][];
+    for (int code = 0; code < words.length; code++) {
+      String[] own = new String[words[code].length];
+      for (int i = 0; i < own.length; i++) {
+        own[i] = known.computeIfAbsent(words[code][i], Folding::sound);
+      }
+      sounds[code] = own;
+    }
+    return sounds;
   }
 
-  private static String ends(String[] words) {
-    if (words.length < 2) {
+  private static String ends(String[] sounds) {
+    if (sounds.length < 2) {
       return "";
     }
-    String[] ends = {Folding.sound(words[0]), Folding.sound(words[words.length - 1])};
+    String[] ends = {sounds[0], sounds[sounds.length - 1]};
     return sorted(ends, 2, 2);
   }
 

@@ -12,11 +12,18 @@ public final class Folding {
   private static final String[] LOWER = new String[TABLE];
   private static final String[] PLAIN = new String[TABLE];
 
+  /** What {@link #lower} and {@link #plainOf} make of a character where that is just one, or 0. */
+  private static final char[] LOWER_ONE = new char[TABLE];
+
+  private static final char[] PLAIN_ONE = new char[TABLE];
+
   static {
     for (char c = 0; c < TABLE; c++) {
       KEPT[c] = isKept(c);
       LOWER[c] = String.valueOf(c).toLowerCase(Locale.ROOT);
       PLAIN[c] = plainSlow(c);
+      LOWER_ONE[c] = KEPT[c] && LOWER[c].length() == 1 ? LOWER[c].charAt(0) : 0;
+      PLAIN_ONE[c] = PLAIN[c].length() == 1 ? PLAIN[c].charAt(0) : 0;
     }
   }
 
@@ -25,6 +32,24 @@ public final class Folding {
   /** Lower case, NFC, every run of other characters than letters and digits one space. */
   public static String lower(String value) {
     String text = isComposed(value) ? value : Normalizer.normalize(value, Normalizer.Form.NFC);
+    char[] out = new char[text.length()];
+    int used = 0;
+    for (int i = 0; i < out.length; i++) {
+      char c = text.charAt(i);
+      char one = c < TABLE ? LOWER_ONE[c] : 0;
+      if (one != 0) {
+        out[used++] = one;
+      } else if (c >= TABLE || KEPT[c]) {
+        return lowerSlow(text);
+      } else if (used > 0 && out[used - 1] != ' ') {
+        out[used++] = ' ';
+      }
+    }
+    return new String(out, 0, used > 0 && out[used - 1] == ' ' ? used - 1 : used);
+  }
+
+  /** The same of any characters. */
+  private static String lowerSlow(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -64,21 +89,32 @@ public final class Folding {
 
   /** The same of what is lower case already. */
   static String plainOf(String lower) {
-    StringBuilder out = null;
+    int plain = 0;
+    while (plain < lower.length() && lower.charAt(plain) < 128) {
+      plain++;
+    }
+    if (plain == lower.length()) {
+      return lower;
+    }
+    char[] out = lower.toCharArray();
+    for (int i = plain; i < out.length; i++) {
+      char one = out[i] < TABLE ? PLAIN_ONE[out[i]] : 0;
+      if (one == 0) {
+        return plainSlow(lower);
+      }
+      out[i] = one;
+    }
+    return new String(out);
+  }
+
+  /** The same of any characters. */
+  private static String plainSlow(String lower) {
+    StringBuilder out = new StringBuilder(lower.length());
     for (int i = 0; i < lower.length(); i++) {
       char c = lower.charAt(i);
-      if (out == null && c >= 128) {
-        out = new StringBuilder(lower.length()).append(lower, 0, i);
-      }
-      if (out != null) {
-        if (c < TABLE) {
-          out.append(PLAIN[c]);
-        } else {
-          out.append(plainSlow(c));
-        }
-      }
+      out.append(c < TABLE ? PLAIN[c] : plainSlow(c));
     }
-    return out == null ? lower : out.toString();
+    return out.toString();
   }
 
   private static String plainSlow(char c) {
