@@ -146,8 +146,7 @@ public final class Candidates {
 
   private static int[] values(
       BlockingKey definition, Splits.OfKey known, Map<String, Part> byName, int rows) {
-    int[] own = new int[rows];
-    definition.values(0, own);
+    int[] own = RowSample.values(definition, rows);
     for (int level = 0; level < known.parts().size(); level++) {
       Part part = byName.get(known.parts().get(level));
       if (part == null) {
@@ -184,8 +183,7 @@ public final class Candidates {
   }
 
   private List<Chunk> sort(int key, BlockingKey definition, List<Part> telling, int largestBlock) {
-    int[] own = new int[rows];
-    definition.values(0, own);
+    int[] own = RowSample.values(definition, rows);
     long[] sorted = byValue(own);
     List<String> parts = new ArrayList<>();
     List<int[]> oversized = new ArrayList<>();

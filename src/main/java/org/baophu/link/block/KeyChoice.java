@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.baophu.link.parallel.Tasks;
 
@@ -37,11 +38,11 @@ public record KeyChoice(List<BlockingKey> keys, int[] numbers, double matches, d
         Tasks.run(threads, CHUNKS, chunk -> reached(pool, matches, chunk)).stream()
             .flatMap(List::stream)
             .toList();
-    List<Double> worth = new ArrayList<>();
-    for (int i = 0; i < matches.length; i++) {
-      worth.add(matchProbability[matches[i]] * pool.weight(reached.get(i)));
-    }
-    List<Integer> chosen = greedy(pool.keys(), rows, matchesOf(pool.keys().size(), reached), worth);
+    double[] worth = new double[matches.length];
+    Arrays.setAll(worth, i -> matchProbability[matches[i]] * pool.weight(reached.get(i)));
+    List<int[]> matchesOf =
+        Tasks.run(threads, pool.keys().size(), key -> matchesOf(key, reached));
+    List<Integer> chosen = new Greedy(pool.keys(), rows, matchesOf, worth).chosen();
     // Pairs that agree on the most telling keys are settled by them: fewest pairs first.
     List<Integer> sorted =
         chosen.stream()
@@ -50,7 +51,7 @@ public record KeyChoice(List<BlockingKey> keys, int[] numbers, double matches, d
     return new KeyChoice(
         sorted.stream().map(pool.keys()::get).toList(),
         sorted.stream().mapToInt(Integer::intValue).toArray(),
-        worth.stream().mapToDouble(Double::doubleValue).sum(),
+        DoubleStream.of(worth).sum(),
         missShare(reached, worth, chosen));
   }
 
@@ -60,53 +61,101 @@ public record KeyChoice(List<BlockingKey> keys, int[] numbers, double matches, d
     return Arrays.stream(matches, from, to).mapToObj(pool::reached).toList();
   }
 
-  /** By key the matches that it reaches, ascending. */
-  private static int[][] matchesOf(int keys, List<boolean[]> reached) {
-    int[][] matches = new int[keys][];
-    for (int k = 0; k < keys; k++) {
-      int key = k;
-      matches[k] = IntStream.range(0, reached.size()).filter(i -> reached.get(i)[key]).toArray();
+  /** The matches that a key reaches, ascending. */
+  private static int[] matchesOf(int key, List<boolean[]> reached) {
+    int[] matches = new int[reached.size()];
+    int used = 0;
+    for (int match = 0; match < matches.length; match++) {
+      matches[used] = match;
+      used += reached.get(match)[key] ? 1 : 0;
     }
-    return matches;
+    return Arrays.copyOf(matches, used);
   }
 
-  private static List<Integer> greedy(
-      List<BlockingKey> keys, int rows, int[][] matchesOf, List<Double> worth) {
-    int[] covers = new int[worth.size()];
-    double total = worth.stream().mapToDouble(Double::doubleValue).sum();
-    double budget = ALL_PAIRS_PER_ROW * rows + LEAST_BUDGET;
-    List<Integer> chosen = new ArrayList<>();
-    while (chosen.size() < MOST_KEYS) {
-      int best = -1;
-      double bestRatio = 0;
-      for (int k = 0; k < keys.size(); k++) {
-        double gain = chosen.contains(k) ? 0 : gain(matchesOf[k], worth, covers);
-        double ratio = gain / (keys.get(k).expectedPairs() + 0.25 * rows);
-        if (gain > 0.0003 * total && keys.get(k).expectedPairs() <= budget && ratio > bestRatio) {
-          best = k;
-          bestRatio = ratio;
+  /** Chooses keys one by one. */
+  private static final class Greedy {
+    /** More than sums of the same numbers in the same order can be off. */
+    private static final double ROUNDING = 1 + 1e-9;
+
+    private final List<BlockingKey> keys;
+    private final int rows;
+    private final List<int[]> matchesOf;
+    private final double[] worth;
+
+    /** By match how many of the chosen keys reach it. */
+    private final int[] covers;
+
+    /** By key what it added when that was worked out last: since then it can only have fallen. */
+    private final double[] gains;
+
+    private Greedy(List<BlockingKey> keys, int rows, List<int[]> matchesOf, double[] worth) {
+      this.keys = keys;
+      this.rows = rows;
+      this.matchesOf = matchesOf;
+      this.worth = worth;
+      this.covers = new int[worth.length];
+      this.gains = new double[keys.size()];
+      Arrays.fill(gains, Double.POSITIVE_INFINITY);
+    }
+
+    List<Integer> chosen() {
+      double least = 0.0003 * DoubleStream.of(worth).sum();
+      double budget = ALL_PAIRS_PER_ROW * rows + LEAST_BUDGET;
+      List<Integer> chosen = new ArrayList<>();
+      for (int best = 0; best >= 0 && chosen.size() < MOST_KEYS; ) {
+        best = best(chosen, least, budget);
+        if (best >= 0) {
+          chosen.add(best);
+          budget -= keys.get(best).expectedPairs();
+          for (int match : matchesOf.get(best)) {
+            covers[match]++;
+          }
         }
       }
-      if (best < 0) {
-        break;
-      }
-      chosen.add(best);
-      budget -= keys.get(best).expectedPairs();
-      for (int match : matchesOf[best]) {
-        covers[match]++;
-      }
+      return chosen;
     }
-    return chosen;
-  }
 
-  private static double gain(int[] matches, List<Double> worth, int[] covers) {
-    double gain = 0;
-    for (int match : matches) {
-      if (covers[match] < GAIN.length) {
-        gain += worth.get(match) * GAIN[covers[match]];
+    /** The key that adds most per pair, the first of equals; -1 without one worth its pairs. */
+    private int best(List<Integer> chosen, double least, double budget) {
+      int best = -1;
+      double bestRatio = 0;
+      for (int k : mostPromisingFirst()) {
+        if (ratio(k) * ROUNDING < bestRatio) {
+          return best;
+        }
+        if (keys.get(k).expectedPairs() <= budget && !chosen.contains(k)) {
+          gains[k] = gain(matchesOf.get(k));
+          boolean isBetter = ratio(k) > bestRatio || (ratio(k) == bestRatio && k < best);
+          if (gains[k] > least && isBetter) {
+            best = k;
+            bestRatio = ratio(k);
+          }
+        }
       }
+      return best;
     }
-    return gain;
+
+    private int[] mostPromisingFirst() {
+      return IntStream.range(0, gains.length)
+          .boxed()
+          .sorted(Comparator.comparingDouble(k -> -ratio(k)))
+          .mapToInt(Integer::intValue)
+          .toArray();
+    }
+
+    private double ratio(int key) {
+      return gains[key] / (keys.get(key).expectedPairs() + 0.25 * rows);
+    }
+
+    private double gain(int[] matches) {
+      double gain = 0;
+      for (int match : matches) {
+        if (covers[match] < GAIN.length) {
+          gain += worth[match] * GAIN[covers[match]];
+        }
+      }
+      return gain;
+    }
   }
 
   /**
@@ -115,7 +164,7 @@ public record KeyChoice(List<BlockingKey> keys, int[] numbers, double matches, d
    * are the matches that exactly one and exactly two of the chosen keys reach.
    */
   private static double missShare(
-      List<boolean[]> reached, List<Double> worth, List<Integer> chosen) {
+      List<boolean[]> reached, double[] worth, List<Integer> chosen) {
     double[] byCount = new double[3];
     double total = 0;
     for (int i = 0; i < reached.size(); i++) {
@@ -123,9 +172,9 @@ public record KeyChoice(List<BlockingKey> keys, int[] numbers, double matches, d
       for (int key : chosen) {
         count += reached.get(i)[key] ? 1 : 0;
       }
-      total += worth.get(i);
+      total += worth[i];
       if (count < 3) {
-        byCount[count] += worth.get(i);
+        byCount[count] += worth[i];
       }
     }
     double unseen = byCount[2] == 0 ? 0 : byCount[1] * byCount[1] / (2 * byCount[2]);

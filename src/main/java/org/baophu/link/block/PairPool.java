@@ -9,8 +9,6 @@ import org.baophu.link.table.Table;
 
 /** Pairs sampled from many keys, each pair once. */
 public final class PairPool {
-  private static final int CHUNK_ROWS = 1 << 12;
-
   private final PairList pairs = new PairList();
   private final List<BlockingKey> keys;
   private final double[] rates;
@@ -66,8 +64,9 @@ public final class PairPool {
       Table table, List<BlockingKey> keys, PairRule rule, int perKey, int threads) {
     PairPool pool = new PairPool(keys);
     Set<Long> seen = new HashSet<>();
+    RowSample drawn = RowSample.of(keys, key -> rate(key, perKey), table.size(), threads);
     List<PairList> lists =
-        Tasks.run(threads, keys.size(), k -> sample(table, keys.get(k), rule, perKey));
+        Tasks.run(threads, keys.size(), k -> pairs(drawn.rows(k), rule, 4 * perKey));
     for (int k = 0; k < keys.size(); k++) {
       PairList list = lists.get(k);
       for (int i = 0; i < list.size(); i++) {
@@ -85,30 +84,14 @@ public final class PairPool {
     return Math.min(1, perKey / Math.max(1, key.expectedPairs()));
   }
 
-  /** All pairs of those blocks whose key value hashes low enough. */
-  private static PairList sample(Table table, BlockingKey key, PairRule rule, int perKey) {
-    // Values are hashes themselves.
-    long bound = (long) (rate(key, perKey) * (1L << 32));
-    long[] packed = new long[1024];
-    int used = 0;
-    for (int from = 0; from < table.size(); from += CHUNK_ROWS) {
-      int[] values = new int[Math.min(CHUNK_ROWS, table.size() - from)];
-      key.values(from, values);
-      for (int i = 0; i < values.length; i++) {
-        if (values[i] != 0 && (values[i] & 0xffffffffL) < bound) {
-          if (used == packed.length) {
-            packed = Arrays.copyOf(packed, used * 2);
-          }
-          packed[used++] = (long) values[i] << 32 | (from + i);
-        }
-      }
-    }
-    Arrays.sort(packed, 0, used);
+  /** All pairs of drawn rows with the same value, of so many blocks as give {@code most}. */
+  private static PairList pairs(long[] drawn, PairRule rule, int most) {
+    Arrays.sort(drawn);
     PairList list = new PairList();
-    for (int i = 0; i < used && list.size() < 4 * perKey; i++) {
-      for (int j = i + 1; j < used && packed[j] >> 32 == packed[i] >> 32; j++) {
-        if (rule.allows((int) packed[i], (int) packed[j])) {
-          list.add((int) packed[i], (int) packed[j]);
+    for (int i = 0; i < drawn.length && list.size() < most; i++) {
+      for (int j = i + 1; j < drawn.length && drawn[j] >> 32 == drawn[i] >> 32; j++) {
+        if (rule.allows((int) drawn[i], (int) drawn[j])) {
+          list.add((int) drawn[i], (int) drawn[j]);
         }
       }
     }
