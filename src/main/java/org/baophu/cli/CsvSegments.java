@@ -2,7 +2,10 @@ package org.baophu.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +16,9 @@ import java.util.List;
 final class CsvSegments {
   private static final long LEAST_BYTES = 1L << 24;
   private static final int BLOCK_BYTES = 1 << 16;
+  private static final long ONES = 0x0101010101010101L;
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private CsvSegments() {}
 
@@ -53,7 +59,7 @@ final class CsvSegments {
     boolean quoted = false;
     // A quote opens a cell at its beginning alone; inside, two of them close and open it again.
     boolean closed = false;
-    byte before = '\n';
+    byte last = '\n';
     long records = 0;
     int from = 0;
     long fromRecord = 0;
@@ -61,14 +67,14 @@ final class CsvSegments {
       int start = bytes.position();
       int length = Math.min(BLOCK_BYTES, size - start);
       bytes.get(block, 0, length);
-      for (int i = 0; i < length; i++) {
-        byte b = block[i];
-        if (b == '"') {
+      for (int i = next(block, 0, length); i < length; i = next(block, i + 1, length)) {
+        if (block[i] == '"') {
+          byte before = i == 0 ? last : block[i - 1];
           boolean isFirst = before == delimiter || before == '\n' || before == '\r';
           boolean opens = !quoted && (isFirst || (closed && before == '"'));
           closed = quoted;
           quoted = opens;
-        } else if (b == '\n' && !quoted) {
+        } else if (!quoted) {
           records++;
           int next = start + i + 1;
           if (next >= (long) size * (segments.size() + 1) / count && next < size) {
@@ -77,11 +83,33 @@ final class CsvSegments {
             fromRecord = records;
           }
         }
-        before = b;
       }
+      last = block[length - 1];
     }
     segments.add(new Segment(file, from, size, fromRecord));
     return segments;
+  }
+
+  /** The place of the next quote or end of a line, {@code to} where there is none. */
+  private static int next(byte[] block, int from, int to) {
+    int at = from;
+    for (; at + Long.BYTES <= to; at += Long.BYTES) {
+      long eight = (long) WORDS.get(block, at);
+      // The lowest byte that is marked is one of the two; those above it may not be.
+      long marks = zeros(eight ^ '"' * ONES) | zeros(eight ^ '\n' * ONES);
+      if (marks != 0) {
+        return at + Long.numberOfTrailingZeros(marks) / Byte.SIZE;
+      }
+    }
+    while (at < to && block[at] != '"' && block[at] != '\n') {
+      at++;
+    }
+    return at;
+  }
+
+  /** Marks bytes that are 0, by the highest bit of each. */
+  private static long zeros(long bytes) {
+    return bytes - ONES & ~bytes & ONES << 7;
   }
 
   /** Reads a buffer. */

@@ -40,8 +40,7 @@ public record KeyChoice(List<BlockingKey> keys, int[] numbers, double matches, d
             .toList();
     double[] worth = new double[matches.length];
     Arrays.setAll(worth, i -> matchProbability[matches[i]] * pool.weight(reached.get(i)));
-    List<int[]> matchesOf =
-        Tasks.run(threads, pool.keys().size(), key -> matchesOf(key, reached));
+    List<int[]> matchesOf = Tasks.run(threads, pool.keys().size(), key -> matchesOf(key, reached));
     List<Integer> chosen = new Greedy(pool.keys(), rows, matchesOf, worth).chosen();
     // Pairs that agree on the most telling keys are settled by them: fewest pairs first.
     List<Integer> sorted =
@@ -163,8 +162,7 @@ public record KeyChoice(List<BlockingKey> keys, int[] numbers, double matches, d
    * does, by the lower bound {@code f1² / (2 f2)} of A. Chao, Biometrics 43 (1987), where f1 and f2
    * are the matches that exactly one and exactly two of the chosen keys reach.
    */
-  private static double missShare(
-      List<boolean[]> reached, double[] worth, List<Integer> chosen) {
+  private static double missShare(List<boolean[]> reached, double[] worth, List<Integer> chosen) {
     double[] byCount = new double[3];
     double total = 0;
     for (int i = 0; i < reached.size(); i++) {

@@ -40,9 +40,10 @@ public final class Parts {
    *     on other rows; {@code null} to count them in the table
    */
   public static List<Part> of(Table table, @Nullable Frequencies frequencies, int threads) {
-    return Tasks.run(
+    return Tasks.runLargestFirst(
             threads,
             table.fields().size(),
+            field -> table.column(field).distinct(),
             field -> {
               Parts parts = new Parts(table, frequencies);
               parts.addField(field, table.fields().get(field));
@@ -76,13 +77,30 @@ public final class Parts {
   private void personName(int field, Column column) {
     String[] plain = plain(column);
     String[][] words = new String[plain.length][];
-    Arrays.setAll(words, code -> plain[code].split(" "));
+    Arrays.setAll(words, code -> words(plain[code]));
     String[][] sounds = sounds(words);
     add(field, "words", column, code -> sorted(words[code], 1, words[code].length));
     add(field, "sounds", column, code -> sorted(sounds[code], 2, sounds[code].length));
     add(field, "ends", column, code -> ends(sounds[code]));
     add(field, "last", column, code -> sounds[code][sounds[code].length - 1]);
     add(field, "first", column, code -> sounds[code][0]);
+  }
+
+  /** What stands between single spaces; one empty word where there is nothing. */
+  private static String[] words(String plain) {
+    int spaces = 0;
+    for (int i = 0; i < plain.length(); i++) {
+      spaces += plain.charAt(i) == ' ' ? 1 : 0;
+    }
+    String[] words = new String[spaces + 1];
+    int from = 0;
+    for (int word = 0; word < spaces; word++) {
+      int to = plain.indexOf(' ', from);
+      words[word] = plain.substring(from, to);
+      from = to + 1;
+    }
+    words[spaces] = plain.substring(from);
+    return words;
   }
 
   private static String sorted(String[] words, int least, int length) {
@@ -180,7 +198,7 @@ public final class Parts {
   private static ToIntFunction<String> counted(Column column, String[] plain) {
     Map<String, Integer> records = new HashMap<>();
     for (int code = 0; code < plain.length; code++) {
-      for (String word : plain[code].split(" ")) {
+      for (String word : words(plain[code])) {
         records.merge(word, column.count(code), Integer::sum);
       }
     }
@@ -191,7 +209,7 @@ public final class Parts {
   private static String[] rarest(String text, ToIntFunction<String> records) {
     String[] best = {"", ""};
     int[] counts = {Integer.MAX_VALUE, Integer.MAX_VALUE};
-    for (String word : text.split(" ")) {
+    for (String word : words(text)) {
       int count = records.applyAsInt(word);
       if (count < 2 || word.equals(best[0])) {
         continue;

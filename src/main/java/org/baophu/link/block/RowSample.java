@@ -29,7 +29,8 @@ final class RowSample {
         keys.stream().mapToLong(key -> (long) (rate.applyAsDouble(key) * (1L << 32))).toArray();
     int tasks = (rows + TASK_ROWS - 1) / TASK_ROWS;
     this.drawn =
-        Tasks.run(threads, tasks, task -> new Drawn(task * TASK_ROWS, (task + 1L) * TASK_ROWS, rows));
+        Tasks.run(
+            threads, tasks, task -> new Drawn(task * TASK_ROWS, (task + 1L) * TASK_ROWS, rows));
   }
 
   /**

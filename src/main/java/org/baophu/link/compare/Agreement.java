@@ -113,9 +113,10 @@ public final class Agreement {
       usages.add(new Usage(columns[field], frequencies == null ? null : frequencies.field(field)));
     }
     List<Comparison> comparisons =
-        Tasks.run(
+        Tasks.runLargestFirst(
             threads,
             fields,
+            field -> columns[field].distinct(),
             field -> {
               Levels levels = new Levels(known.isEmpty() ? List.of() : known.get(field));
               Comparison comparison =

@@ -1,16 +1,41 @@
 package org.baophu.link.parallel;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 /** Runs numbered tasks on a fixed number of threads. */
 public final class Tasks {
   private Tasks() {}
+
+  /**
+   * The same results as {@link #run}, with the largest tasks begun first, so that none of them is
+   * left to one thread at the end.
+   *
+   * @param size of a task, by its number
+   */
+  public static <T> List<T> runLargestFirst(
+      int threads, int count, IntToLongFunction size, IntFunction<T> task) {
+    int[] order =
+        IntStream.range(0, count)
+            .boxed()
+            .sorted(Comparator.comparingLong(i -> -size.applyAsLong(i)))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    List<T> results = run(threads, count, place -> task.apply(order[place]));
+    List<T> byNumber = new ArrayList<>(results);
+    for (int place = 0; place < count; place++) {
+      byNumber.set(order[place], results.get(place));
+    }
+    return byNumber;
+  }
 
   /**
    * The results of {@code task} for 0 to {@code count - 1}, in that order.

@@ -43,6 +43,11 @@ public final class Column {
       append(dictionary.number(bytes, from, to));
     }
 
+    /** How many distinct values there are so far. */
+    int distinct() {
+      return dictionary.size();
+    }
+
     void addMissing() {
       append(MISSING);
     }

@@ -252,9 +252,10 @@ public final class Table {
       at += builder.size;
     }
     List<Column> columns =
-        Tasks.run(
+        Tasks.runLargestFirst(
             threads,
             first.fields.size(),
+            field -> first.encoders[field].distinct(),
             field -> Column.of(builders.stream().map(builder -> builder.encoders[field]).toList()));
     return new Table(
         first.fields, first.sources, rowSources, recordIds, columns.toArray(Column[]::new));

@@ -1,0 +1,136 @@
+package org.baophu.link.block;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.baophu.link.table.Field;
+import org.baophu.link.table.FieldType;
+import org.baophu.link.table.Table;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeyChoiceTest {
+  private static final PairRule ANY = (a, b) -> true;
+
+  /** Fields of many and of few values, some of them missing. */
+  private static Table table(int rows, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int[] values = {rows / 3, rows / 8, 200, 40, 12};
+    List<Field> fields = new ArrayList<>();
+    for (int field = 0; field < values.length; field++) {
+      fields.add(new Field("f" + field, FieldType.CATEGORY));
+    }
+    Table.Builder builder = Table.builder(fields, List.of("s"));
+    for (int row = 0; row < rows; row++) {
+      String[] own = new String[values.length];
+      for (int field = 0; field < own.length; field++) {
+        own[field] = random.nextInt(6) == 0 ? null : "v" + random.nextInt(values[field]);
+      }
+      builder.add(0, "r" + row, own);
+    }
+    return builder.build();
+  }
+
+  private static double gain(int key, List<boolean[]> reached, double[] worth, int[] covers) {
+    double[] gains = {1, 0.1, 0.02};
+    double gain = 0;
+    for (int match = 0; match < worth.length; match++) {
+      if (reached.get(match)[key] && covers[match] < gains.length) {
+        gain += worth[match] * gains[covers[match]];
+      }
+    }
+    return gain;
+  }
+
+  /** Works out every key anew for every choice. */
+  private static List<Integer> slowChoice(PairPool pool, double[] probability, int rows) {
+    List<boolean[]> reached = new ArrayList<>();
+    List<Double> worths = new ArrayList<>();
+    for (int pair = 0; pair < probability.length; pair++) {
+      if (probability[pair] >= 0.5) {
+        reached.add(pool.reached(pair));
+        worths.add(probability[pair] * pool.weight(pool.reached(pair)));
+      }
+    }
+    double[] worth = worths.stream().mapToDouble(Double::doubleValue).toArray();
+    int[] covers = new int[worth.length];
+    double budget = 60.0 * rows + 200_000;
+    List<Integer> chosen = new ArrayList<>();
+    for (int best = 0; best >= 0 && chosen.size() < 24; ) {
+      best = -1;
+      double bestRatio = 0;
+      for (int key = 0; key < pool.keys().size(); key++) {
+        double pairs = pool.keys().get(key).expectedPairs();
+        double gain = chosen.contains(key) ? 0 : gain(key, reached, worth, covers);
+        double ratio = gain / (pairs + 0.25 * rows);
+        if (gain > 0.0003 * Arrays.stream(worth).sum() && pairs <= budget && ratio > bestRatio) {
+          best = key;
+          bestRatio = ratio;
+        }
+      }
+      if (best >= 0) {
+        chosen.add(best);
+        budget -= pool.keys().get(best).expectedPairs();
+        for (int match = 0; match < covers.length; match++) {
+          covers[match] += reached.get(match)[best] ? 1 : 0;
+        }
+      }
+    }
+    return chosen;
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void choosesAsWorkingOutEveryGainAnewDoes(long seed) {
+    Table table = table(3_000, seed);
+    List<BlockingKey> keys = new KeySearch(table, Parts.of(table, 1), 2).selective();
+    PairPool pool = PairPool.of(table, keys, ANY, 500, 2);
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] probability = new double[pool.pairs().size()];
+    Arrays.setAll(probability, pair -> random.nextDouble());
+
+    KeyChoice choice = KeyChoice.of(pool, probability, table.size(), 2);
+
+    List<Integer> expected = slowChoice(pool, probability, table.size());
+    assertThat(Arrays.stream(choice.numbers()).boxed().toList())
+        .hasSizeGreaterThan(3)
+        .hasSameElementsAs(expected)
+        .hasSameSizeAs(expected);
+  }
+
+  @Test
+  void drawsTheRowsOfWholeBlocks() {
+    Table table = table(5_000, 6);
+    List<Part> parts = Parts.of(table, 1);
+    List<BlockingKey> keys = new ArrayList<>();
+    for (int a = 0; a < parts.size(); a++) {
+      keys.add(new BlockingKey(List.of(parts.get(a)), 0));
+      for (int b = a + 1; b < parts.size(); b++) {
+        keys.add(new BlockingKey(List.of(parts.get(a), parts.get(b)), 0));
+        keys.add(new BlockingKey(List.of(parts.get(a), parts.get(b), parts.get(0)), 0));
+      }
+    }
+
+    RowSample drawn = RowSample.of(keys, key -> 0.3, table.size(), 2);
+
+    for (int key = 0; key < keys.size(); key++) {
+      int[] values = RowSample.values(keys.get(key), table.size());
+      TreeSet<Integer> expected = new TreeSet<>();
+      for (int row = 0; row < table.size(); row++) {
+        int at = row;
+        boolean isThere = keys.get(key).parts().stream().allMatch(part -> part.of(at) != 0);
+        assertThat(values[row] != 0).isEqualTo(isThere);
+        if (isThere && (values[row] & 0xffffffffL) < (long) (0.3 * (1L << 32))) {
+          expected.add(row);
+        }
+      }
+      assertThat(Arrays.stream(drawn.rows(key)).mapToObj(each -> (int) each))
+          .containsExactlyElementsOf(expected);
+    }
+  }
+}
