@@ -30,15 +30,25 @@ final class Maximisation {
   private final double[][] start;
   private final double[][] random;
   private final int[] repeats;
+  private final Lasting lasting;
   private int[] parents;
 
-  private double priorShare = M_PRIOR_SHARE;
-  private double priorMost = M_PRIOR_MOST;
+  private boolean areAnchored;
   private int iterations;
   private boolean converged;
 
-  Maximisation(List<List<Level>> levels, double[][] start, double[][] random, int[] repeats) {
+  /**
+   * @param repeats by entry the one that it repeats, or -1
+   * @param lasting which entries hardly ever differ among matches
+   */
+  Maximisation(
+      List<List<Level>> levels,
+      double[][] start,
+      double[][] random,
+      int[] repeats,
+      Lasting lasting) {
     this.levels = levels;
+    this.lasting = lasting;
     this.repeats = repeats;
     this.parents = repeats;
     this.start = start;
@@ -50,17 +60,19 @@ final class Maximisation {
    *
    * <p>Where a table has few fields and few matches (two names and a birth date, one record in ten
    * twice), the class of matches can end as that of namesakes, who feed themselves: the more there
-   * are, the likelier is the next. It shows in a field that most pairs of the class state and in
-   * which most of them differ. Then it is done again, and all that follows, with estimates of m
-   * drawn half way to where they started.
+   * are, the likelier is the next; or, where addresses are known, as that of households. It shows
+   * in a lasting field ({@link Lasting}) that most pairs of the class state and in which most of
+   * them differ. Then it is done again, and all that follows, with estimates of m of the lasting
+   * fields drawn half way to where they started, and no pair leaves the matches in which all that
+   * lasts agrees beyond chance: whoever moved is a match whose address differs, and of these there
+   * may be any number.
    */
   Parameters run(Patterns patterns, int keys, double[] p, int mostIterations) {
     double[] first = p.clone();
     Parameters learnt = iterate(patterns, keys, p, mostIterations);
     if (areNamesakes(patterns, learnt, p)) {
       System.arraycopy(first, 0, p, 0, p.length);
-      priorShare = M_ANCHOR_SHARE;
-      priorMost = Double.MAX_VALUE;
+      areAnchored = true;
       learnt = iterate(patterns, keys, p, mostIterations);
     }
     return learnt;
@@ -82,7 +94,8 @@ final class Maximisation {
       }
     }
     for (int entry = 0; entry < stated.length; entry++) {
-      if (stated[entry] > MOSTLY_STATED * matches
+      if (lasting.is(entry)
+          && stated[entry] > MOSTLY_STATED * matches
           && disagreement(entry, learnt.m[entry]) > MOST_DISAGREEMENT
           && disagreement(entry, random[entry]) > MOST_DISAGREEMENT) {
         return true;
@@ -102,11 +115,15 @@ final class Maximisation {
   }
 
   private Parameters iterate(Patterns patterns, int keys, double[] p, int mostIterations) {
+    double[] sure = areAnchored ? lasting.sure(patterns, start, random) : new double[0];
     Parameters now = maximise(patterns, keys, p);
     iterations = 0;
     converged = false;
     while (iterations < mostIterations && !converged) {
       expect(patterns, now, p);
+      for (int pattern = 0; pattern < sure.length; pattern++) {
+        p[pattern] = Math.max(p[pattern], sure[pattern]);
+      }
       Parameters next = maximise(patterns, keys, p);
       converged = change(now, next) < TOLERANCE;
       now = next;
@@ -178,7 +195,7 @@ final class Maximisation {
     }
     next.matches = Math.max(1, matches);
     for (int entry = 0; entry < m.length; entry++) {
-      smooth(entry, m[entry], M_PRIOR_PAIRS + Math.min(priorMost, priorShare * matches));
+      smooth(entry, m[entry], priorPairs(entry, matches));
       normalise(m[entry]);
     }
     smoothNonMatches(next);
@@ -194,6 +211,14 @@ final class Maximisation {
       }
     }
     return next;
+  }
+
+  private double priorPairs(int entry, double matches) {
+    double pairs =
+        areAnchored && lasting.is(entry)
+            ? M_ANCHOR_SHARE * matches
+            : Math.min(M_PRIOR_MOST, M_PRIOR_SHARE * matches);
+    return M_PRIOR_PAIRS + pairs;
   }
 
   private static double[] overAllKeys(int entry, Parameters next) {

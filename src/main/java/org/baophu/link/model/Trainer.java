@@ -53,8 +53,15 @@ public final class Trainer {
     this.start = new double[levels.size()][];
     Arrays.setAll(start, entry -> initialMatch(levels.get(entry)));
     this.random = random(atRandom);
-    this.maximisation = new Maximisation(levels, start, random, this.repeats);
+    this.maximisation =
+        new Maximisation(
+            levels, start, random, this.repeats, new Lasting(agreement, levels, priorLogOdds()));
     this.learnt = new Parameters(0, start, parents);
+  }
+
+  /** One row in four is taken to have a match until more is known. */
+  private double priorLogOdds() {
+    return Math.log(0.25 * agreement.table().size() / possiblePairs);
   }
 
   private static double[] initialMatch(List<Level> levels) {
@@ -88,7 +95,7 @@ public final class Trainer {
   /** Learns from a pool of pairs from many keys and returns each pattern's match probability. */
   public double[] begin(Patterns pool, int keys) {
     double[] p = new double[pool.size()];
-    double prior = Math.log(0.25 * agreement.table().size() / possiblePairs);
+    double prior = priorLogOdds();
     for (int pattern = 0; pattern < p.length; pattern++) {
       double sum = prior;
       for (int entry = 0; entry < start.length; entry++) {

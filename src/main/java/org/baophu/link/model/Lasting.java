@@ -1,0 +1,98 @@
+package org.baophu.link.model;
+
+import java.util.Arrays;
+import java.util.List;
+import org.baophu.link.compare.Agreement;
+import org.baophu.link.compare.Level;
+import org.baophu.link.table.Column;
+import org.baophu.link.table.Field;
+
+/**
+ * Which fields hardly ever differ between two records of one person or thing: names, dates, and
+ * identifiers that few records share. An address, a telephone, an occupation may well differ, since
+ * people move; and what agrees on these alone is a household.
+ */
+final class Lasting {
+  /** An identifier that more records share on average, such as a house number, identifies none. */
+  private static final double MOST_SHARERS = 10;
+
+  private static final double AGREES = 0.9;
+  private static final double LEAST_LOG_ODDS = Math.log(100);
+
+  private final List<List<Level>> levels;
+  private final boolean[] lasting;
+  private final double priorLogOdds;
+
+  /**
+   * @param priorLogOdds how likely two rows match before anything is compared
+   */
+  Lasting(Agreement agreement, List<List<Level>> levels, double priorLogOdds) {
+    this.levels = levels;
+    this.lasting = lasting(agreement);
+    this.priorLogOdds = priorLogOdds;
+  }
+
+  /** All entries where no field is known to last. */
+  private static boolean[] lasting(Agreement agreement) {
+    boolean[] lasting = new boolean[agreement.entries()];
+    boolean any = false;
+    for (int field = 0; field < agreement.fields(); field++) {
+      Field described = agreement.table().fields().get(field);
+      lasting[field] = isLasting(described, agreement.table().column(field));
+      any |= lasting[field];
+    }
+    if (!any) {
+      Arrays.fill(lasting, true);
+    }
+    return lasting;
+  }
+
+  private static boolean isLasting(Field field, Column column) {
+    return switch (field.type()) {
+      case NAME, PERSON_NAME, DATE -> true;
+      case IDENTIFIER -> sharers(column) < MOST_SHARERS;
+      case PHONE, TEXT, CATEGORY, NUMBER -> false;
+    };
+  }
+
+  /** With how many other records one shares its value, on average. */
+  private static double sharers(Column column) {
+    double pairs = 0;
+    for (int code = 0; code < column.distinct(); code++) {
+      double count = column.count(code);
+      pairs += count * (count - 1);
+    }
+    return pairs / Math.max(1, column.present());
+  }
+
+  /** Whether the values of an entry last. */
+  boolean is(int entry) {
+    return lasting[entry];
+  }
+
+  /**
+   * By pattern the probability of a match that what lasts gives by itself: where all of it that
+   * both records state agrees, and chance would bring that about in less than one in a hundred of
+   * such pairs; else 0. Whatever else differs, such a pair is a match.
+   *
+   * @param m by entry the probabilities of levels among matches
+   * @param random the same among pairs drawn at random
+   */
+  double[] sure(Patterns patterns, double[][] m, double[][] random) {
+    double[] sure = new double[patterns.size()];
+    for (int pattern = 0; pattern < sure.length; pattern++) {
+      double logOdds = priorLogOdds;
+      boolean agrees = true;
+      for (int entry = 0; entry < lasting.length && agrees; entry++) {
+        int level = patterns.level(pattern, entry);
+        if (lasting[entry] && level > 0) {
+          agrees = levels.get(entry).get(level).agreement() >= AGREES;
+          logOdds += Math.log(m[entry][level] / random[entry][level]);
+        }
+      }
+      boolean isSure = agrees && logOdds >= LEAST_LOG_ODDS;
+      sure[pattern] = isSure ? 1 / (1 + Math.exp(-logOdds)) : 0;
+    }
+    return sure;
+  }
+}

@@ -1,0 +1,102 @@
+package org.baophu.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.baophu.link.evaluate.Evaluation;
+import org.baophu.link.table.Field;
+import org.baophu.link.table.FieldType;
+import org.baophu.link.table.Table;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Two counts of the same people ten years apart: seven households in ten have moved, so that most
+ * matches differ in their address, and who agrees in it is mostly a relative.
+ */
+class MoversTest {
+  private static final int HOUSEHOLDS = 700;
+
+  private final int[] truth = new int[HOUSEHOLDS * 4 * 2];
+  private int rows;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void areFoundAndTheirHouseholdsAreNotTakenForThem(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Table.Builder builder =
+        Table.builder(
+            List.of(
+                new Field("given", FieldType.NAME),
+                new Field("surname", FieldType.NAME),
+                new Field("born", FieldType.DATE),
+                new Field("number", FieldType.TEXT),
+                new Field("street", FieldType.TEXT),
+                new Field("sex", FieldType.CATEGORY)),
+            List.of("then", "now"));
+    for (int household = 0; household < HOUSEHOLDS; household++) {
+      addHousehold(builder, random, household);
+    }
+    Table table = builder.build();
+
+    LinkSettings settings = LinkSettings.defaults();
+    LinkResult result = Linker.link(table, settings, Constraints.none(), Progress.none());
+
+    int[] clusters = new int[table.size()];
+    for (int i = 0; i < clusters.length; i++) {
+      clusters[i] = result.cluster(i);
+    }
+    Evaluation evaluation = Evaluation.of(clusters, truth);
+    assertThat(evaluation.pairs().precision().value()).isGreaterThan(0.95);
+    assertThat(evaluation.pairs().recall().value()).isGreaterThan(0.95);
+  }
+
+  private void addHousehold(Table.Builder builder, SplittableRandom random, int household) {
+    String surname = word(random.nextInt(400), 3);
+    boolean moves = random.nextInt(10) < 7;
+    String[][] address = {address(random), address(random)};
+    for (int member = 0; member < 4; member++) {
+      String given = word(random.nextInt(200), 5);
+      int year = 1940 + random.nextInt(70);
+      String born =
+          String.format(
+              java.util.Locale.ROOT,
+              "%d-%02d-%02d",
+              year,
+              1 + random.nextInt(12),
+              1 + random.nextInt(28));
+      String sex = random.nextBoolean() ? "female" : "male";
+      for (int count = 0; count < 2; count++) {
+        String[] home = address[moves ? count : 0];
+        boolean slips = random.nextInt(20) == 0;
+        builder.add(
+            count,
+            household + "-" + member,
+            slips ? given.substring(1) : given,
+            surname,
+            random.nextInt(20) == 0 ? null : born,
+            home[0],
+            home[1],
+            sex);
+        truth[rows++] = household * 4 + member;
+      }
+    }
+  }
+
+  private static String[] address(SplittableRandom random) {
+    return new String[] {
+      "" + (1 + random.nextInt(2_000)), word(random.nextInt(300), 7) + " street"
+    };
+  }
+
+  private static String word(int number, int stem) {
+    SplittableRandom letters = new SplittableRandom(stem * 1_000L + number);
+    StringBuilder word = new StringBuilder();
+    for (int syllable = 0; syllable < 3; syllable++) {
+      word.append("bdfghklmnprstvw".charAt(letters.nextInt(15)));
+      word.append("aeiou".charAt(letters.nextInt(5)));
+    }
+    return word.toString();
+  }
+}
