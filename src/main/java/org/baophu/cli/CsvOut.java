@@ -48,6 +48,44 @@ final class CsvOut implements Closeable {
     return this;
   }
 
+  /** The same of a text of {@code length} bytes in UTF-8. */
+  CsvOut cell(byte[] text, int length) throws IOException {
+    if (needsQuotes(text, length)) {
+      return cell(new String(text, 0, length, StandardCharsets.UTF_8));
+    }
+    if (!atStart) {
+      put((byte) ',');
+    }
+    atStart = false;
+    if (length > ROOM - used) {
+      out.write(buffer, 0, used);
+      used = 0;
+    }
+    if (length > ROOM) {
+      out.write(text, 0, length);
+    } else {
+      System.arraycopy(text, 0, buffer, used, length);
+      used += length;
+    }
+    return this;
+  }
+
+  /** Also what a string might need them for. */
+  private static boolean needsQuotes(byte[] text, int length) {
+    if (length > 0
+        && ((text[0] >= 0 && text[0] <= '#')
+            || (text[length - 1] >= 0 && text[length - 1] <= ' '))) {
+      return true;
+    }
+    for (int i = 0; i < length; i++) {
+      byte b = text[i];
+      if (b == ',' || b == '"' || b == '\n' || b == '\r') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Ends the row. */
   void end() throws IOException {
     put((byte) '\n');

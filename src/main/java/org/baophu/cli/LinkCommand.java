@@ -166,11 +166,12 @@ final class LinkCommand implements Callable<Integer> {
   }
 
   private static void writePairs(Table table, ScoredPairs pairs, CsvOut out) throws IOException {
+    Records records = new Records(table, out);
     out.cell("source_a").cell("id_a").cell("source_b").cell("id_b");
     out.cell("match_probability").cell("match_weight").end();
     for (int i = 0; i < pairs.size(); i++) {
-      writeRecord(table, pairs.rowA(i), out);
-      writeRecord(table, pairs.rowB(i), out);
+      records.write(pairs.rowA(i));
+      records.write(pairs.rowB(i));
       out.cell(Decimals.of(pairs.probability(i), 6))
           .cell(Decimals.of(pairs.weightBits(i), 3))
           .end();
@@ -178,16 +179,34 @@ final class LinkCommand implements Callable<Integer> {
   }
 
   private static void writeClusters(Table table, LinkResult result, CsvOut out) throws IOException {
+    Records records = new Records(table, out);
     out.cell("cluster_id").cell("source").cell("id").end();
     for (int row : byCluster(table, result)) {
       out.cell(Integer.toString(result.cluster(row)));
-      writeRecord(table, row, out);
+      records.write(row);
       out.end();
     }
   }
 
-  private static void writeRecord(Table table, int row, CsvOut out) throws IOException {
-    out.cell(table.sources().get(table.source(row))).cell(table.recordId(row));
+  /** Writes which record a row is, without making a string of its id: there are millions. */
+  private static final class Records {
+    private final Table table;
+    private final CsvOut out;
+    private byte[] id = new byte[64];
+
+    private Records(Table table, CsvOut out) {
+      this.table = table;
+      this.out = out;
+    }
+
+    private void write(int row) throws IOException {
+      int length = table.copyRecordId(row, id);
+      if (length > id.length) {
+        id = new byte[length];
+        table.copyRecordId(row, id);
+      }
+      out.cell(table.sources().get(table.source(row))).cell(id, length);
+    }
   }
 
   /** The rows by cluster, then by source and record id. */

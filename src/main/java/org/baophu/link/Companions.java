@@ -1,12 +1,12 @@
 package org.baophu.link;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.baophu.link.block.PairRule;
 import org.baophu.link.cluster.Agglomeration;
 import org.baophu.link.cluster.PairWeights;
 import org.baophu.link.model.Scorer;
+import org.baophu.link.parallel.Tasks;
 
 /**
  * What third records say about a pair: from its own evidence to its match weight.
@@ -45,7 +45,7 @@ final class Companions {
   private static final double MOST_APART_BITS = -1.5;
 
   private final int[] cluster;
-  private final int[][] members;
+  private final Members members;
   private final PairRule rule;
   private final Scorer scorer;
 
@@ -55,28 +55,15 @@ final class Companions {
    */
   Companions(int[] cluster, PairRule rule, Scorer scorer) {
     this.cluster = cluster;
-    this.members = members(cluster);
+    this.members = new Members(cluster);
     this.rule = rule;
     this.scorer = scorer;
   }
 
-  private static int[][] members(int[] cluster) {
-    int[] sizes = new int[Arrays.stream(cluster).max().orElse(-1) + 1];
-    for (int own : cluster) {
-      sizes[own]++;
-    }
-    int[][] members = new int[sizes.length][];
-    Arrays.setAll(members, own -> new int[sizes[own]]);
-    for (int row = cluster.length - 1; row >= 0; row--) {
-      members[cluster[row]][--sizes[cluster[row]]] = row;
-    }
-    return members;
-  }
-
   /** How two rows stand. */
   Standing standing(int rowA, int rowB) {
-    int sizeA = members[cluster[rowA]].length;
-    int sizeB = members[cluster[rowB]].length;
+    int sizeA = members.size(cluster[rowA]);
+    int sizeB = members.size(cluster[rowB]);
     if (cluster[rowA] == cluster[rowB]) {
       return sizeA > 2 ? Standing.TOGETHER : Standing.ALONE;
     }
@@ -88,21 +75,34 @@ final class Companions {
    *
    * @param memberships by row the mean evidence that it belongs with the rest of its cluster
    */
-  ScoredPairs weigh(ScoredPairs pairs, double[] memberships) {
+  ScoredPairs weigh(ScoredPairs pairs, double[] memberships, int threads) {
     Map<Long, double[]> between = between(pairs);
     double[] bits = new double[pairs.size()];
-    for (int pair = 0; pair < bits.length; pair++) {
-      int a = pairs.rowA(pair);
-      int b = pairs.rowB(pair);
-      bits[pair] =
-          switch (standing(a, b)) {
-            case ALONE -> scorer.calibratedAlone(pairs.weightBits(pair));
-            case APART -> apart(between.getOrDefault(groups(a, b), new double[2]));
-            case TOGETHER ->
-                together(membershipBits(a, memberships[a]), membershipBits(b, memberships[b]));
-          };
-    }
+    Tasks.setAll(threads, bits, pair -> weigh(pairs, pair, memberships, between));
     return new ScoredPairs(pairs.rowsA(), pairs.rowsB(), bits);
+  }
+
+  private double weigh(
+      ScoredPairs pairs, int pair, double[] memberships, Map<Long, double[]> between) {
+    int a = pairs.rowA(pair);
+    int b = pairs.rowB(pair);
+    return switch (standing(a, b)) {
+      case ALONE -> scorer.calibratedAlone(pairs.weightBits(pair));
+      case APART -> apart(between.getOrDefault(groups(a, b), new double[2]));
+      case TOGETHER ->
+          together(membershipBits(a, memberships[a]), membershipBits(b, memberships[b]));
+    };
+  }
+
+  /**
+   * How surely each row belongs with the rest of its cluster, as match weights.
+   *
+   * @param means by row the mean evidence that it does
+   */
+  double[] membershipBits(double[] means, int threads) {
+    double[] bits = new double[means.length];
+    Tasks.setAll(threads, bits, row -> membershipBits(row, means[row]));
+    return bits;
   }
 
   /** By pair of groups the sum of the evidence between them, and of how many pairs. */
@@ -128,8 +128,9 @@ final class Companions {
 
   private int comparable(int rowA, int rowB) {
     int count = 0;
-    for (int a : members[cluster[rowA]]) {
-      for (int b : members[cluster[rowB]]) {
+    int[] ofB = members.of(cluster[rowB]);
+    for (int a : members.of(cluster[rowA])) {
+      for (int b : ofB) {
         count += rule.allows(Math.min(a, b), Math.max(a, b)) ? 1 : 0;
       }
     }
@@ -156,8 +157,9 @@ final class Companions {
 
   private double[] between(int rowA, int rowB, PairWeights kept) {
     double sum = 0;
-    for (int a : members[cluster[rowA]]) {
-      for (int b : members[cluster[rowB]]) {
+    int[] ofB = members.of(cluster[rowB]);
+    for (int a : members.of(cluster[rowA])) {
+      for (int b : ofB) {
         double bits = kept.bits(Math.min(a, b), Math.max(a, b));
         sum += Double.isNaN(bits) ? 0 : limited(bits) - FAINT_BITS;
       }
@@ -166,7 +168,7 @@ final class Companions {
   }
 
   private double meanWithRest(int row, PairWeights evidence) {
-    int[] own = members[cluster[row]];
+    int[] own = members.of(cluster[row]);
     double sum = 0;
     int count = 0;
     for (int i = 0; i < Math.min(Agglomeration.MOST_COMPARED + 1, own.length); i++) {
@@ -205,11 +207,12 @@ final class Companions {
 
   /** With how many of its group a row is compared, of large ones with the first. */
   private int comparable(int row) {
-    int[] own = members[cluster[row]];
+    int own = cluster[row];
     int count = 0;
-    for (int i = 0; i < Math.min(Agglomeration.MOST_COMPARED + 1, own.length); i++) {
-      boolean isOther = own[i] != row;
-      count += isOther && rule.allows(Math.min(own[i], row), Math.max(own[i], row)) ? 1 : 0;
+    for (int i = 0; i < Math.min(Agglomeration.MOST_COMPARED + 1, members.size(own)); i++) {
+      int other = members.row(own, i);
+      boolean isOther = other != row;
+      count += isOther && rule.allows(Math.min(other, row), Math.max(other, row)) ? 1 : 0;
     }
     return count;
   }
@@ -223,7 +226,7 @@ final class Companions {
    * is alone.
    */
   double membershipBits(int row, double mean) {
-    return switch (members[cluster[row]].length) {
+    return switch (members.size(cluster[row])) {
       case 1 -> Double.NaN;
       case 2 -> scorer.calibratedAlone(mean);
       default -> settled(row, mean);

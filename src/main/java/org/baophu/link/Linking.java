@@ -232,9 +232,8 @@ record Linking(
       int threads) {
     double[] means = new Memberships(clusters, evidence::get).bits(threads);
     Companions companions = new Companions(clusters, rule, scorer);
-    double[] memberships = new double[means.length];
-    Arrays.setAll(memberships, place -> companions.membershipBits(place, means[place]));
-    ScoredPairs weights = companions.weigh(pairs, means);
+    double[] memberships = companions.membershipBits(means, threads);
+    ScoredPairs weights = companions.weigh(pairs, means, threads);
     return new Weighed(
         clusters,
         memberships,

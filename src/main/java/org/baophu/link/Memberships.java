@@ -15,8 +15,7 @@ final class Memberships {
 
   private final int rows;
 
-  /** By cluster its rows, ascending. */
-  private final int[][] members;
+  private final Members members;
 
   private final Supplier<PairWeights> evidence;
 
@@ -26,30 +25,24 @@ final class Memberships {
   Memberships(int[] clusters, Supplier<PairWeights> evidence) {
     this.rows = clusters.length;
     this.evidence = evidence;
-    int[] sizes = new int[Arrays.stream(clusters).max().orElse(-1) + 1];
-    for (int cluster : clusters) {
-      sizes[cluster]++;
-    }
-    this.members = new int[sizes.length][];
-    Arrays.setAll(members, cluster -> new int[sizes[cluster]]);
-    for (int row = clusters.length - 1; row >= 0; row--) {
-      members[clusters[row]][--sizes[clusters[row]]] = row;
-    }
+    this.members = new Members(clusters);
   }
 
   /** By row its mean evidence in bits, {@code NaN} where it is alone. */
   double[] bits(int threads) {
     double[] bits = new double[rows];
     Arrays.fill(bits, Double.NaN);
-    int chunks = (members.length + CHUNK_CLUSTERS - 1) / CHUNK_CLUSTERS;
+    int chunks = (members.clusters() + CHUNK_CLUSTERS - 1) / CHUNK_CLUSTERS;
     Tasks.run(
         threads,
         chunks,
         chunk -> {
           PairWeights own = evidence.get();
-          int to = Math.min(members.length, (chunk + 1) * CHUNK_CLUSTERS);
+          int to = Math.min(members.clusters(), (chunk + 1) * CHUNK_CLUSTERS);
           for (int cluster = chunk * CHUNK_CLUSTERS; cluster < to; cluster++) {
-            fill(members[cluster], own, bits);
+            if (members.size(cluster) > 1) {
+              fill(members.of(cluster), own, bits);
+            }
           }
           return chunk;
         });

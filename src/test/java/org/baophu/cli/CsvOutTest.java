@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
@@ -25,11 +26,18 @@ class CsvOutTest {
         String[] cells = new String[random.nextInt(1, 5)];
         for (int cell = 0; cell < cells.length; cell++) {
           StringBuilder text = new StringBuilder(cell == 0 ? "1" : "");
+          // Now and then one that no buffer holds.
+          text.append("long ".repeat(random.nextInt(2_000) == 0 ? 20_000 : 0));
           for (int i = random.nextInt(5); i > 0; i--) {
             text.append(PIECES[random.nextInt(PIECES.length)]);
           }
           cells[cell] = text.toString();
-          out.cell(cells[cell]);
+          byte[] bytes = cells[cell].getBytes(StandardCharsets.UTF_8);
+          if (random.nextBoolean()) {
+            out.cell(cells[cell]);
+          } else {
+            out.cell(Arrays.copyOf(bytes, bytes.length + 3), bytes.length);
+          }
         }
         out.end();
         format.printRecord(expected, (Object[]) cells);

@@ -99,7 +99,7 @@ class CompanionsTest {
                 .orElse(Double.NaN);
     double[] memberships = {10, 10, Double.NaN, 10, 2, 2, Double.NaN};
 
-    ScoredPairs weighed = companions().weigh(new ScoredPairs(a, b, bits), memberships);
+    ScoredPairs weighed = companions().weigh(new ScoredPairs(a, b, bits), memberships, 2);
 
     for (int pair = 0; pair < a.length; pair++) {
       assertThat(weighed.weightBits(pair))

@@ -8,12 +8,29 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /** Runs numbered tasks on a fixed number of threads. */
 public final class Tasks {
+  private static final int CHUNK = 1 << 15;
+
   private Tasks() {}
+
+  /** Sets all numbers of an array, each to what {@code value} gives for its place. */
+  public static void setAll(int threads, double[] numbers, IntToDoubleFunction value) {
+    run(
+        threads,
+        (numbers.length + CHUNK - 1) / CHUNK,
+        chunk -> {
+          int to = Math.min(numbers.length, (chunk + 1) * CHUNK);
+          for (int i = chunk * CHUNK; i < to; i++) {
+            numbers[i] = value.applyAsDouble(i);
+          }
+          return chunk;
+        });
+  }
 
   /**
    * The same results as {@link #run}, with the largest tasks begun first, so that none of them is

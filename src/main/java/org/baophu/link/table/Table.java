@@ -54,6 +54,15 @@ public final class Table {
     return recordIds.get(row);
   }
 
+  /** Copies a row's id within its source, in UTF-8, if it fits, and says how long it is. */
+  public int copyRecordId(int row, byte[] into) {
+    int length = recordIds.length(row);
+    if (length <= into.length) {
+      System.arraycopy(recordIds.bytes(row), recordIds.from(row), into, 0, length);
+    }
+    return length;
+  }
+
   /** Whether two rows are of one source and have the same id. */
   public boolean haveSameId(int rowA, int rowB) {
     return rowSources[rowA] == rowSources[rowB] && recordIds.compare(rowA, rowB) == 0;
