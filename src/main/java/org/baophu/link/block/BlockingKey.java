@@ -19,14 +19,4 @@ public record BlockingKey(List<Part> parts, double expectedPairs) {
   public String name() {
     return parts.stream().map(Part::name).collect(Collectors.joining(" + "));
   }
-
-  /** Whether two rows agree on all parts. */
-  public boolean reaches(int rowA, int rowB) {
-    boolean reaches = true;
-    for (int i = 0; i < parts.size() && reaches; i++) {
-      int a = parts.get(i).of(rowA);
-      reaches = a != 0 && a == parts.get(i).of(rowB);
-    }
-    return reaches;
-  }
 }

@@ -14,9 +14,19 @@ public final class PairPool {
   private final double[] rates;
   private int[] keyOfPair = new int[256];
 
+  /** All that any key is made of, and by key the numbers of its own: many keys share some. */
+  private final List<Part> parts;
+
+  private final int[][] partsOfKey;
+
   private PairPool(List<BlockingKey> keys) {
     this.keys = keys;
     this.rates = new double[keys.size()];
+    this.parts = keys.stream().flatMap(key -> key.parts().stream()).distinct().toList();
+    this.partsOfKey =
+        keys.stream()
+            .map(key -> key.parts().stream().mapToInt(parts::indexOf).toArray())
+            .toArray(int[][]::new);
   }
 
   private void addKey(int key) {
@@ -43,9 +53,17 @@ public final class PairPool {
 
   /** Which keys reach a pair. */
   boolean[] reached(int pair) {
+    boolean[] agree = new boolean[parts.size()];
+    for (int part = 0; part < agree.length; part++) {
+      int a = parts.get(part).of(pairs.rowA(pair));
+      agree[part] = a != 0 && a == parts.get(part).of(pairs.rowB(pair));
+    }
     boolean[] by = new boolean[keys.size()];
     for (int k = 0; k < by.length; k++) {
-      by[k] = keys.get(k).reaches(pairs.rowA(pair), pairs.rowB(pair));
+      by[k] = true;
+      for (int part : partsOfKey[k]) {
+        by[k] &= agree[part];
+      }
     }
     return by;
   }

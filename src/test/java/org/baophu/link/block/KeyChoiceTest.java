@@ -36,6 +36,19 @@ class KeyChoiceTest {
     return builder.build();
   }
 
+  private static boolean[] slowReached(PairPool pool, int pair) {
+    boolean[] reached = new boolean[pool.keys().size()];
+    for (int key = 0; key < reached.length; key++) {
+      reached[key] =
+          pool.keys().get(key).parts().stream()
+              .allMatch(
+                  part ->
+                      part.of(pool.pairs().rowA(pair)) != 0
+                          && part.of(pool.pairs().rowA(pair)) == part.of(pool.pairs().rowB(pair)));
+    }
+    return reached;
+  }
+
   private static double gain(int key, List<boolean[]> reached, double[] worth, int[] covers) {
     double[] gains = {1, 0.1, 0.02};
     double gain = 0;
@@ -53,8 +66,9 @@ class KeyChoiceTest {
     List<Double> worths = new ArrayList<>();
     for (int pair = 0; pair < probability.length; pair++) {
       if (probability[pair] >= 0.5) {
-        reached.add(pool.reached(pair));
-        worths.add(probability[pair] * pool.weight(pool.reached(pair)));
+        boolean[] own = slowReached(pool, pair);
+        reached.add(own);
+        worths.add(probability[pair] * pool.weight(own));
       }
     }
     double[] worth = worths.stream().mapToDouble(Double::doubleValue).toArray();
