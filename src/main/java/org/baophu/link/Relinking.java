@@ -138,15 +138,23 @@ final class Relinking {
 
   /** Row by row what it is blocked by: as before, but for the fresh rows. */
   private int[] blocks(int[] fresh) {
+    Tasks.Both<int[], int[]> found =
+        Tasks.both(
+            settings.threads(), () -> Linker.blocks(table(fresh), frozen, 1), this::blocksBefore);
+    int[] own = found.first();
+    int[] blocks = found.second();
+    for (int i = 0; i < fresh.length; i++) {
+      System.arraycopy(own, i * keys, blocks, fresh[i] * keys, keys);
+    }
+    return blocks;
+  }
+
+  private int[] blocksBefore() {
     int[] blocks = new int[Math.multiplyExact(keys, prints.size())];
     for (int row = 0; row < prints.size(); row++) {
       if (!difference.isFresh(row)) {
         System.arraycopy(before.blocks(), difference.before(row) * keys, blocks, row * keys, keys);
       }
-    }
-    int[] own = Linker.blocks(table(fresh), frozen, settings.threads());
-    for (int i = 0; i < fresh.length; i++) {
-      System.arraycopy(own, i * keys, blocks, fresh[i] * keys, keys);
     }
     return blocks;
   }

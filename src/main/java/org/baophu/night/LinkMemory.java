@@ -32,6 +32,9 @@ final class LinkMemory {
 
   private final Path directory;
 
+  /** The model's file, once it was read. */
+  private byte @Nullable [] model;
+
   /**
    * @param directory of a run, which need not be there
    */
@@ -42,6 +45,11 @@ final class LinkMemory {
   /** Writes what is sealed. */
   private interface Sealing {
     void to(DataOutputStream out) throws IOException;
+  }
+
+  /** Reads a file whole. */
+  private interface Reading {
+    byte[] bytes() throws IOException;
   }
 
   /** The bytes that follow from the first {@code length} ones, and stand behind them. */
@@ -57,17 +65,26 @@ final class LinkMemory {
   /**
    * Leaves a model and a state.
    *
+   * @param before where the model was read, {@code null} where it was learnt tonight
    * @param settings names the settings that the state depends on
    */
   static void write(
-      Workspace workspace, LearntModel model, @Nullable LinkState state, String settings) {
-    MessageDigest digest = DeliveredFile.newSha256();
-    workspace.write(
-        MODEL,
-        out -> {
-          content(new DigestOutputStream(out, digest), model::write);
-          out.write(digest.digest());
-        });
+      Workspace workspace,
+      LearntModel model,
+      @Nullable LinkMemory before,
+      @Nullable LinkState state,
+      String settings) {
+    if (before == null) {
+      MessageDigest digest = DeliveredFile.newSha256();
+      workspace.write(
+          MODEL,
+          out -> {
+            content(new DigestOutputStream(out, digest), model::write);
+            out.write(digest.digest());
+          });
+    } else {
+      workspace.write(MODEL, out -> out.write(before.modelBytes()));
+    }
     String name = new LinkMemory(workspace.path("")).modelDigest();
     if (state != null) {
       workspace.writeSealed(
@@ -96,7 +113,7 @@ final class LinkMemory {
   /** The model, if it is there as it was written. */
   Optional<LearntModel> findModel() {
     return open(
-        MODEL,
+        this::modelBytes,
         SHA_256_BYTES,
         (bytes, length) -> {
           MessageDigest digest = DeliveredFile.newSha256();
@@ -109,7 +126,7 @@ final class LinkMemory {
   /** Whether there is a state as it was written, whatever it was made by. */
   Optional<Kept> findState() {
     return open(
-        STATE,
+        () -> bytes(STATE),
         Integer.BYTES,
         (bytes, length) -> {
           CRC32C sum = new CRC32C();
@@ -129,9 +146,8 @@ final class LinkMemory {
 
   /** The digest of the model's file; empty without one. */
   String modelDigest() {
-    Path file = directory.resolve(MODEL);
     try {
-      byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+      byte[] bytes = modelBytes();
       return bytes.length < SHA_256_BYTES
           ? ""
           : HexFormat.of().formatHex(bytes, bytes.length - SHA_256_BYTES, bytes.length);
@@ -140,13 +156,23 @@ final class LinkMemory {
     }
   }
 
-  private <T> Optional<T> open(String name, int sealBytes, Seal seal, Opening<T> opening) {
-    Path file = directory.resolve(name);
-    if (!Files.exists(file)) {
-      return Optional.empty();
+  private byte[] modelBytes() throws IOException {
+    if (model == null) {
+      model = bytes(MODEL);
     }
+    return model;
+  }
+
+  /** All of a file; nothing where there is none. */
+  private byte[] bytes(String name) throws IOException {
+    Path file = directory.resolve(name);
+    return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+  }
+
+  private static <T> Optional<T> open(
+      Reading reading, int sealBytes, Seal seal, Opening<T> opening) {
     try {
-      byte[] bytes = Files.readAllBytes(file);
+      byte[] bytes = reading.bytes();
       int length = bytes.length - sealBytes;
       if (length < Integer.BYTES
           || !Arrays.equals(seal.over(bytes, length), 0, sealBytes, bytes, length, bytes.length)) {

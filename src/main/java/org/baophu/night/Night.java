@@ -193,13 +193,16 @@ public final class Night {
 
   private void link() {
     LinkStage stage = new LinkStage(run, delivered(), decisions().settled().inForce(), progress);
-    LinkStage.Outcome outcome =
-        stage.link(past().map(last -> new LinkMemory(work.resolve(last.runKey()))).orElse(null));
+    @Nullable LinkMemory before =
+        past().map(last -> new LinkMemory(work.resolve(last.runKey()))).orElse(null);
+    LinkStage.Outcome outcome = stage.link(before);
     NightLinking.Linked linked = outcome.linked();
     List<Runnable> results =
         List.of(
             () -> workspace.writeJson(REVIEW, stage.review(linked)),
-            () -> keep(outcome.links(), linked));
+            () -> keep(linked, before),
+            () -> workspace.write(LINKS, outcome.links()::write),
+            () -> workspace.writeJson(MODEL, modelFacts(linked)));
     Tasks.run(
         run.threads(),
         results.size(),
@@ -210,11 +213,18 @@ public final class Night {
     links = outcome.links();
   }
 
-  private void keep(Links found, NightLinking.Linked linked) {
-    workspace.write(LINKS, found::write);
-    workspace.writeJson(MODEL, ModelFacts.of(linked.outcome().result(), linked.facts()));
+  private void keep(NightLinking.Linked linked, @Nullable LinkMemory before) {
+    boolean isLearntTonight = linked.model().runKey().equals(run.key());
     LinkMemory.write(
-        workspace, linked.model(), linked.outcome().state(), NightLinking.settingsOf(run));
+        workspace,
+        linked.model(),
+        isLearntTonight ? null : before,
+        linked.outcome().state(),
+        NightLinking.settingsOf(run));
+  }
+
+  private static ModelFacts modelFacts(NightLinking.Linked linked) {
+    return ModelFacts.of(linked.outcome().result(), linked.facts());
   }
 
   private void identify() {

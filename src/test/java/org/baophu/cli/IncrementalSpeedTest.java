@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.baophu.generate.GenerateSettings;
 import org.baophu.generate.ProvinceGenerator;
 import org.junit.jupiter.api.Tag;
@@ -81,13 +83,30 @@ class IncrementalSpeedTest {
   }
 
   private static void night(Path input, Path output, String date) throws Exception {
+    List<String> options = new ArrayList<>(optionsOfTheScript());
+    options.add("-Xmx2g");
     List<String> line =
         NightProcess.commandLine(
-            List.of(IncrementalNightsTest.command(input, output, date)), "-Xmx2g");
+            List.of(IncrementalNightsTest.command(input, output, date)),
+            options.toArray(String[]::new));
     Path log = output.resolveSibling(output.getFileName() + date + ".log");
     Process night =
         new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     assertThat(night.waitFor()).as(Files.readString(log)).isZero();
+  }
+
+  /** How run.sh sets Java up. */
+  private static List<String> optionsOfTheScript() throws IOException {
+    List<String> options = new ArrayList<>();
+    Pattern line = Pattern.compile("^options\\+?=\\((-.*)\\)$");
+    for (String text : Files.readAllLines(Path.of("run.sh"))) {
+      Matcher matcher = line.matcher(text);
+      if (matcher.matches()) {
+        options.addAll(List.of(matcher.group(1).split(" ")));
+      }
+    }
+    assertThat(options).contains("-XX:+UseParallelGC");
+    return options;
   }
 
   /** What the stage LINK took, in milliseconds. */

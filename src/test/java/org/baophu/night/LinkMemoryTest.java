@@ -68,7 +68,7 @@ class LinkMemoryTest {
         RecordProfile.of(linker.fingerprints(), PersonTable.sources()).with(outcome);
     LocalDate date = LocalDate.of(2026, 11, 1);
     model = new LearntModel("1.0", "2026-11-01-ab", date, profile, outcome.frozen());
-    LinkMemory.write(new Workspace(directory), model, outcome.state(), "settings");
+    LinkMemory.write(new Workspace(directory), model, null, outcome.state(), "settings");
   }
 
   @Test
@@ -94,32 +94,45 @@ class LinkMemoryTest {
     byte[] before = Files.readAllBytes(directory.resolve("frozen"));
     LearntModel read = new LinkMemory(directory).findModel().orElseThrow();
 
-    LinkMemory.write(new Workspace(directory), read, outcome.state(), "settings");
+    LinkMemory.write(new Workspace(directory), read, null, outcome.state(), "settings");
 
     assertThat(Files.readAllBytes(directory.resolve("frozen"))).isEqualTo(before);
   }
 
-  private static boolean isThere(LinkMemory memory, String name) {
+  @Test
+  void aModelThatStaysIsHandedOnAsItIs(@TempDir Path next) throws IOException {
+    LinkMemory memory = new LinkMemory(directory);
+    LearntModel read = memory.findModel().orElseThrow();
+
+    LinkMemory.write(new Workspace(next), read, memory, outcome.state(), "settings");
+
+    assertThat(next.resolve("frozen")).hasSameBinaryContentAs(directory.resolve("frozen"));
+    assertThat(new LinkMemory(next).findState().orElseThrow().model())
+        .isEqualTo(memory.modelDigest());
+  }
+
+  private boolean isThere(String name) {
+    LinkMemory memory = new LinkMemory(directory);
     return name.equals("frozen") ? memory.findModel().isPresent() : memory.findState().isPresent();
   }
 
   @Test
   void whatIsMissingDamagedOrCutOffIsAsIfItHadNeverBeen() throws IOException {
-    LinkMemory memory = new LinkMemory(directory);
     for (String name : List.of("frozen", "linked")) {
+      assertThat(isThere(name)).isTrue();
       Path file = directory.resolve(name);
       byte[] bytes = Files.readAllBytes(file);
       for (int at = 0; at < bytes.length; at += Math.max(1, bytes.length / 40)) {
         byte[] damaged = bytes.clone();
         damaged[at] ^= 4;
         Files.write(file, damaged);
-        assertThat(isThere(memory, name)).isFalse();
+        assertThat(isThere(name)).isFalse();
         Files.write(file, Arrays.copyOf(bytes, at));
-        assertThat(isThere(memory, name)).isFalse();
+        assertThat(isThere(name)).isFalse();
       }
       Files.delete(file);
     }
-    assertThat(memory.findModel()).isEmpty();
-    assertThat(memory.findState()).isEmpty();
+    assertThat(isThere("frozen")).isFalse();
+    assertThat(isThere("linked")).isFalse();
   }
 }

@@ -3,6 +3,7 @@ package org.baophu.link.block;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,10 +54,11 @@ public final class Splits {
       out.writeInt(key.parts().size());
       for (int part = 0; part < key.parts().size(); part++) {
         out.writeUTF(key.parts().get(part));
-        out.writeInt(key.values().get(part).length);
-        for (int value : key.values().get(part)) {
-          out.writeInt(value);
-        }
+        int[] values = key.values().get(part);
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Integer.BYTES));
+        bytes.asIntBuffer().put(values);
+        out.writeInt(values.length);
+        out.write(bytes.array());
       }
     }
   }
@@ -70,9 +72,9 @@ public final class Splits {
       for (int more = in.readInt(); more > 0; more--) {
         parts.add(in.readUTF());
         int[] split = new int[in.readInt()];
-        for (int i = 0; i < split.length; i++) {
-          split[i] = in.readInt();
-        }
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(split.length, Integer.BYTES));
+        in.readFully(bytes.array());
+        bytes.asIntBuffer().get(split);
         values.add(split);
       }
       keys.add(new OfKey(parts, values));

@@ -25,7 +25,7 @@ final class CategoryComparison implements Comparison {
       plain[code] = Folding.plain(column.value(code));
     }
     same = Groups.byText(plain);
-    rarity = usage.rarity("value", same, code -> plain[code]);
+    rarity = usage.rarity("value", same, code -> HashedNumbers.hash(plain[code]));
     different = levels.kind("different", 0);
     far = levels.kind("partly the same", 0.2);
     near = levels.kind("one typo", 0.6);

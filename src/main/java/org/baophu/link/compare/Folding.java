@@ -31,7 +31,7 @@ public final class Folding {
 
   /** Lower case, NFC, every run of other characters than letters and digits one space. */
   public static String lower(String value) {
-    String text = isComposed(value) ? value : Normalizer.normalize(value, Normalizer.Form.NFC);
+    String text = composed(value);
     char[] out = new char[text.length()];
     int used = 0;
     for (int i = 0; i < out.length; i++) {
@@ -55,7 +55,7 @@ public final class Folding {
       char c = text.charAt(i);
       if (c < TABLE && KEPT[c]) {
         out.append(LOWER[c]);
-      } else if (c >= TABLE && isKept(c)) {
+      } else if (isWord(c)) {
         out.append(text.substring(i, i + 1).toLowerCase(Locale.ROOT));
       } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
         out.append(' ');
@@ -65,6 +65,16 @@ public final class Folding {
     return length > 0 && out.charAt(length - 1) == ' '
         ? out.substring(0, length - 1)
         : out.toString();
+  }
+
+  /** A text in NFC. */
+  static String composed(String value) {
+    return isComposed(value) ? value : Normalizer.normalize(value, Normalizer.Form.NFC);
+  }
+
+  /** Whether {@link #lower} keeps a character, if another one. */
+  static boolean isWord(char c) {
+    return c < TABLE ? KEPT[c] : isKept(c);
   }
 
   private static boolean isKept(char c) {

@@ -3,6 +3,7 @@ package org.baophu.link.compare;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -12,6 +13,11 @@ import java.util.Map;
  * ten million. Immutable.
  */
 final class HashedNumbers {
+  /** Where the hash of a text begins. */
+  static final long FIRST = 0xcbf29ce484222325L;
+
+  private static final int ENTRY_BYTES = Long.BYTES + Integer.BYTES;
+
   private final int otherwise;
   private final int size;
 
@@ -46,10 +52,26 @@ final class HashedNumbers {
 
   /** FNV-1a with the finaliser of SplitMix64; never 0. */
   static long hash(String text) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    return finished(hashed(FIRST, text));
+  }
+
+  /** Goes on with a hash that is not {@link #finished}: texts may be hashed piece by piece. */
+  static long hashed(long begun, String more) {
+    long hash = begun;
+    for (int i = 0; i < more.length(); i++) {
+      hash = hashed(hash, more.charAt(i));
     }
+    return hash;
+  }
+
+  /** The same with one more character. */
+  static long hashed(long begun, char more) {
+    return (begun ^ more) * 0x100000001b3L;
+  }
+
+  /** The hash of all that went into it. */
+  static long finished(long begun) {
+    long hash = begun;
     hash = (hash ^ hash >>> 30) * 0xbf58476d1ce4e5b9L;
     hash = (hash ^ hash >>> 27) * 0x94d049bb133111ebL;
     hash ^= hash >>> 31;
@@ -58,7 +80,12 @@ final class HashedNumbers {
 
   /** The number of a text. */
   int of(String text) {
-    int slot = slot(hash(text));
+    return of(hash(text));
+  }
+
+  /** The number of the text that has a hash. */
+  int of(long hash) {
+    int slot = slot(hash);
     return hashes[slot] == 0 ? otherwise : numbers[slot];
   }
 
@@ -77,22 +104,25 @@ final class HashedNumbers {
 
   void write(DataOutput out) throws IOException {
     long[] sorted = Arrays.stream(hashes).filter(hash -> hash != 0).sorted().toArray();
+    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(size, ENTRY_BYTES));
+    for (long hash : sorted) {
+      bytes.putLong(hash).putInt(numbers[slot(hash)]);
+    }
     out.writeInt(otherwise);
     out.writeInt(size);
-    for (long hash : sorted) {
-      out.writeLong(hash);
-      out.writeInt(numbers[slot(hash)]);
-    }
+    out.write(bytes.array());
   }
 
   static HashedNumbers read(DataInput in) throws IOException {
     int otherwise = in.readInt();
     int size = in.readInt();
+    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(size, ENTRY_BYTES));
+    in.readFully(bytes.array());
     long[] sorted = new long[size];
     int[] ofSorted = new int[size];
     for (int i = 0; i < size; i++) {
-      sorted[i] = in.readLong();
-      ofSorted[i] = in.readInt();
+      sorted[i] = bytes.getLong();
+      ofSorted[i] = bytes.getInt();
     }
     return new HashedNumbers(otherwise, sorted, ofSorted);
   }

@@ -1,6 +1,7 @@
 package org.baophu.link.compare;
 
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import org.baophu.link.table.Column;
 
 /** Numbers and codes of a person, and telephone numbers. */
@@ -46,7 +47,7 @@ final class IdentifierComparison implements Comparison {
       note(code * STRIDE, text);
     }
     Groups same = asTheyAre ? Groups.each(codes) : Groups.byText(values());
-    Rarity rarity = usage.rarity("value", same, this::value);
+    Rarity rarity = usage.rarity("value", same, IdentifierComparison.hashes(column));
     // A common beginning is no kind of its own: it often tells no more than place, sex or year of
     // birth, which other fields tell too.
     different = levels.kind("different", 0);
@@ -60,6 +61,15 @@ final class IdentifierComparison implements Comparison {
     for (int code = 0; code < codes; code++) {
       facts[code * STRIDE + FACTS] |= (long) same.of(code) << 32 | rarity.of(code, code);
     }
+  }
+
+  /** Hashes of the values, worked out again when they are asked for. */
+  private static IntToLongFunction hashes(Column column) {
+    IdentifierText text = new IdentifierText(column);
+    return code -> {
+      text.read(code);
+      return text.hash();
+    };
   }
 
   /** Worked out again where it has to be read, which is seldom. */

@@ -41,6 +41,15 @@ public final class IdentifierText {
     return true;
   }
 
+  /** The {@link HashedNumbers#hash} of the value read last. */
+  long hash() {
+    long hash = HashedNumbers.FIRST;
+    for (int i = 0; i < length; i++) {
+      hash = HashedNumbers.hashed(hash, characters[i]);
+    }
+    return HashedNumbers.finished(hash);
+  }
+
   /** Whether the value read last was written as it is now. */
   public boolean isAsWritten() {
     return isAsWritten;

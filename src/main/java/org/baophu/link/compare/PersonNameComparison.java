@@ -2,7 +2,6 @@ package org.baophu.link.compare;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.baophu.link.table.Column;
 
 /**
@@ -60,13 +59,8 @@ final class PersonNameComparison implements Comparison {
   PersonNameComparison(Column column, Levels levels, Usage usage) {
     this.levels = levels;
     int codes = column.distinct();
-    String[] lower = new String[codes];
-    plain = new String[codes];
-    for (int code : column.asTheyCame()) {
-      lower[code] = Folding.lower(column.value(code));
-      plain[code] = Folding.plainOf(lower[code]);
-    }
-    words = Words.of(column, plain);
+    Words.Spelt spelt = Words.spelt(column);
+    words = spelt.words();
     String[] soundOfWord = new String[words.distinct()];
     signatures = new long[soundOfWord.length];
     for (int word = 0; word < soundOfWord.length; word++) {
@@ -75,13 +69,16 @@ final class PersonNameComparison implements Comparison {
     }
     sounds = Groups.byText(soundOfWord).array();
     minor = usage.minor(words, () -> foundMinor(column));
-    Groups lowerGroup = Groups.byText(lower);
-    Groups plainGroup = Groups.byText(plain);
-    Groups orderless = Groups.byText(texts(codes, this::sortedWords));
-    Groups alike = Groups.byText(texts(codes, this::wordSounds));
-    Groups endGroup = Groups.by(codes, this::endWords);
-    Rarity whole = usage.rarity("whole", orderless, this::sortedWords);
-    Rarity ends = usage.rarity("ends", endGroup, this::endTexts);
+    plain = new String[codes];
+    Arrays.setAll(plain, words::text);
+    Groups plainGroup = words.groups();
+    int[] ranks = words.ranks();
+    int[] sorted = words.sorted(ranks);
+    Groups orderless = words.groups(sorted);
+    Groups alike = words.groups(words.mapped(sounds));
+    Groups endGroup = Groups.byNumber(codes, this::endWords);
+    Rarity whole = usage.rarity("whole", orderless, code -> words.hash(code, sorted));
+    Rarity ends = usage.rarity("ends", endGroup, code -> endsHash(code, ranks));
 
     // How rare a surname or a given name alone is tells relatives, not the same person.
     different = levels.kind("different", 0);
@@ -103,7 +100,7 @@ final class PersonNameComparison implements Comparison {
     names = new int[Math.multiplyExact(codes, STRIDE)];
     for (int code = 0; code < codes; code++) {
       int at = code * STRIDE;
-      names[at + LOWER] = lowerGroup.of(code);
+      names[at + LOWER] = spelt.groups().of(code);
       names[at + PLAIN] = plainGroup.of(code);
       names[at + ORDERLESS] = orderless.of(code);
       names[at + SOUNDS] = alike.of(code);
@@ -112,12 +109,11 @@ final class PersonNameComparison implements Comparison {
       long signature = Signature.of(plain[code]);
       names[at + SIGNATURE] = (int) (signature >>> 32);
       names[at + SIGNATURE + 1] = (int) signature;
-      boolean unmarked = lower[code].equals(plain[code]);
       names[at + FACTS] =
           Math.min(0xffff, words.count(code))
               | whole.of(code, code) << 16
               | ends.of(code, code) << 20
-              | (unmarked ? UNMARKED : 0);
+              | (spelt.arePlain()[code] ? UNMARKED : 0);
       for (int place = 0; place < Math.min(INLINE, words.count(code)); place++) {
         names[at + WORDS + place] = words.at(code, place);
       }
@@ -138,40 +134,25 @@ final class PersonNameComparison implements Comparison {
     return found;
   }
 
-  private static String[] texts(int codes, IntFunction<String> text) {
-    String[] texts = new String[codes];
-    Arrays.setAll(texts, text);
-    return texts;
-  }
-
-  private String sortedWords(int code) {
-    String[] parts = plain[code].split(" ");
-    Arrays.sort(parts);
-    return String.join(" ", parts);
-  }
-
-  private String wordSounds(int code) {
-    StringBuilder out = new StringBuilder();
-    for (int place = 0; place < words.count(code); place++) {
-      out.append(sounds[words.at(code, place)]).append(' ');
-    }
-    return out.toString();
-  }
-
   /** The two outer words in an order that does not depend on which stands first. */
-  private Long endWords(int code) {
+  private long endWords(int code) {
     long first = words.first(code);
     long last = words.last(code);
     return Math.min(first, last) << 32 | (Math.max(first, last) & 0xffffffffL);
   }
 
-  private String endTexts(int code) {
+  /** What the text of the two outer words, in alphabetical order, is known by. */
+  private long endsHash(int code, int[] ranks) {
     if (words.count(code) == 0) {
-      return "";
+      return HashedNumbers.hash("");
     }
-    String first = words.word(words.first(code));
-    String last = words.word(words.last(code));
-    return first.compareTo(last) <= 0 ? first + ' ' + last : last + ' ' + first;
+    int first = words.first(code);
+    int last = words.last(code);
+    int lower = ranks[first] <= ranks[last] ? first : last;
+    long hash = HashedNumbers.hashed(HashedNumbers.FIRST, words.word(lower));
+    hash = HashedNumbers.hashed(hash, ' ');
+    return HashedNumbers.finished(
+        HashedNumbers.hashed(hash, words.word(lower == first ? last : first)));
   }
 
   @Override

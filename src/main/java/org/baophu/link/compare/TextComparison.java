@@ -40,19 +40,14 @@ final class TextComparison implements Comparison {
 
   TextComparison(Column column, Levels levels, Usage usage) {
     this.levels = levels;
-    String[] plain = new String[column.distinct()];
-    for (int code : column.asTheyCame()) {
-      plain[code] = Folding.plain(column.value(code));
-    }
-    Words words = Words.of(column, plain);
+    Words words = Words.of(column);
     bits = bits(usage.records(words), usage.present());
     dictionary = new String[words.distinct()];
     Arrays.setAll(dictionary, words::word);
-    starts = new int[plain.length];
+    starts = new int[column.distinct()];
     texts = texts(words, dictionary, starts);
-    Groups spellings = Groups.byText(plain);
-    // Worked out again when it is asked for: a million texts need not be kept for that.
-    Rarity rarity = usage.rarity("value", spellings, code -> Folding.plain(column.value(code)));
+    Groups spellings = words.groups();
+    Rarity rarity = usage.rarity("value", spellings, words::hash);
     different = levels.kind("different", 0);
     for (int band = 0; band < BANDS; band++) {
       String common = ", common words worth " + Math.round(band * BAND_BITS) + " bits or more";

@@ -3,7 +3,7 @@ package org.baophu.link.compare;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
 import java.util.function.Supplier;
 import org.baophu.link.table.Column;
 import org.jspecify.annotations.Nullable;
@@ -40,20 +40,21 @@ final class Usage {
 
   /** Rarity of the values themselves. */
   Rarity rarity(String name) {
-    return rarity(name, Groups.each(column.distinct()), column::value);
+    return rarity(
+        name, Groups.each(column.distinct()), code -> HashedNumbers.hash(column.value(code)));
   }
 
   /**
    * Rarity of groups of codes.
    *
-   * @param text by code what its group is known by
+   * @param hash by code the {@link HashedNumbers#hash} of what its group is known by
    */
-  Rarity rarity(String name, Groups groups, IntFunction<String> text) {
+  Rarity rarity(String name, Groups groups, IntToLongFunction hash) {
     if (known != null) {
       HashedNumbers classes = known.numbers(name);
       byte[] ofCode = new byte[column.distinct()];
       for (int code : column.asTheyCame()) {
-        ofCode[code] = (byte) classes.of(text.apply(code));
+        ofCode[code] = (byte) classes.of(hash.applyAsLong(code));
       }
       return new Rarity(ofCode, known.mass(name));
     }
@@ -66,7 +67,7 @@ final class Usage {
           Map<Long, Integer> classes = new HashMap<>();
           for (int code : column.asTheyCame()) {
             if (!rarity.countsAs(code, unseen)) {
-              classes.put(HashedNumbers.hash(text.apply(code)), rarity.classOf(code));
+              classes.put(hash.applyAsLong(code), rarity.classOf(code));
             }
           }
           return HashedNumbers.of(classes, unseen);

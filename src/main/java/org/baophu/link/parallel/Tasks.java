@@ -7,12 +7,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Runs numbered tasks on a fixed number of threads. */
+/** Runs tasks on a fixed number of threads. */
 public final class Tasks {
   private static final int CHUNK = 1 << 15;
 
@@ -30,6 +32,31 @@ public final class Tasks {
           }
           return chunk;
         });
+  }
+
+  /** What two tasks have found. */
+  public record Both<A, B>(A first, B second) {}
+
+  /**
+   * The results of two tasks that have nothing to do with each other. The first runs on the calling
+   * thread.
+   *
+   * @throws IllegalStateException as of {@link #run}
+   */
+  public static <A, B> Both<A, B> both(int threads, Supplier<A> first, Supplier<B> second) {
+    if (threads <= 1) {
+      return new Both<>(first.get(), second.get());
+    }
+    FutureTask<B> other = new FutureTask<>(second::get);
+    Thread thread = new Thread(other, "baophu-other");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      A found = first.get();
+      return new Both<>(found, result(other));
+    } finally {
+      other.cancel(true);
+    }
   }
 
   /**
@@ -76,9 +103,17 @@ public final class Tasks {
         futures.add(pool.submit(() -> task.apply(number)));
       }
       for (Future<T> future : futures) {
-        results.add(future.get());
+        results.add(result(future));
       }
       return results;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static <T> T result(Future<T> future) {
+    try {
+      return future.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while linking", e);
@@ -87,8 +122,6 @@ public final class Tasks {
         throw cause;
       }
       throw new IllegalStateException(e.getCause());
-    } finally {
-      pool.shutdownNow();
     }
   }
 }
