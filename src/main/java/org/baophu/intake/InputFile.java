@@ -9,9 +9,13 @@ import java.nio.file.Path;
  * @param path where it stands
  */
 public record InputFile(InputKind kind, Path path) {
-  /** The file's name without its folder, as issues and reports name it. */
+  /**
+   * The file's name as issues and reports name it: within the delivery's folder, so that files of
+   * the same name in two of its folders are told apart.
+   */
   public String name() {
-    Path name = path.getFileName();
-    return name == null ? path.toString() : name.toString();
+    Path last = path.getFileName();
+    String name = last == null ? path.toString() : last.toString();
+    return kind.isFromClerks() ? kind.prefix() + "/" + name : name;
   }
 }

@@ -42,15 +42,14 @@ final class UsableFiles {
   }
 
   private InputRefusedException clerks(InputFile file, FileReport report) {
-    String folder = file.kind().prefix() + "/";
     return new InputRefusedException(
-        folder + file.name(),
+        file.name(),
         String.format(
             Locale.ROOT,
             "none of its %d rows can be used (%s).",
             report.rejected(),
             why(file, report)),
-        "Mend the file or take it out of " + folder + ".");
+        "Mend the file or take it out of " + file.kind().prefix() + "/.");
   }
 
   private InputRefusedException register(InputFile file, FileReport report) {

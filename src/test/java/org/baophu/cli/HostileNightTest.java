@@ -325,7 +325,7 @@ class HostileNightTest {
     assertThat(said.code()).as("%s", said.errors()).isEqualTo(ExitCode.DONE);
     assertThat(published("rejects.csv"))
         .extracting(row -> row.get("file"))
-        .contains("tax.csv", "organisations.csv", "clerk.csv");
+        .contains("tax.csv", "organisations.csv", "decisions/clerk.csv");
     assertThat(nightOf("2026-11-02", "--config", config.toString()).code()).isZero();
   }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Files of which too little can be used: what an operator is told in the morning. */
 class UnusableRowsTest {
@@ -96,5 +98,29 @@ class UnusableRowsTest {
     clerks("audits", AUDITS, "x,P1,perhaps", "2026-10-01-0,P0000001,yes");
 
     assertThat(night().code()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void filesOfOneNameInTwoFoldersAreToldApart() throws IOException {
+    clerks("decisions", DECISIONS, "tax,T1,tax,T2,no_match", "tax,T1,tax,T3,perhaps");
+    clerks("audits", AUDITS, "2026-10-01-0,P0000001,yes", "x,P1,perhaps", "x,P2,perhaps");
+
+    assertThat(night().code()).isEqualTo(ExitCode.DONE);
+
+    JsonNode run =
+        JsonMapper.shared()
+            .readTree(Files.readString(own.resolve("output/2026-11-01").resolve("run.json")));
+    assertThat(rejected(run, "decisions/a.csv")).isEqualTo(1);
+    // A person of another run is known to no night of this store.
+    assertThat(rejected(run, "audits/a.csv")).isEqualTo(3);
+  }
+
+  private static long rejected(JsonNode run, String file) {
+    for (JsonNode input : run.get("inputs")) {
+      if (input.get("name").asString().equals(file)) {
+        return input.get("rows_rejected").asLong();
+      }
+    }
+    throw new AssertionError("no " + file + " in " + run.get("inputs"));
   }
 }

@@ -36,8 +36,8 @@ class DeliveryTest {
             "ORGANISATIONS organisations.csv",
             "LABOUR_FORCE Labour_Force.csv",
             "PROVINCE_TARGETS province_targets.csv",
-            "DECISIONS old.csv",
-            "DECISIONS review.xlsx");
+            "DECISIONS decisions/old.csv",
+            "DECISIONS decisions/review.xlsx");
     assertThat(Delivery.findIgnored(directory)).isEmpty();
   }
 
