@@ -8,6 +8,13 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for config in "$here"/*.yml; do
   set=$(basename "$config" .yml)
+  missing=$(sed -n 's/.*file: *\([^,} ]*\).*/\1/p' "$config" | while read -r file; do
+    [ -f "$data/$file" ] || printf ' %s' "$file"
+  done)
+  if [ -n "$missing" ]; then
+    echo "== $set: left out, not there:$missing"
+    continue
+  fi
   # The files of a configuration are sought beside it.
   cp "$config" "$data/.$set.yml"
   if "$run" link --config "$data/.$set.yml" --output "$work/$set" >/dev/null 2>"$work/$set.log"; then
