@@ -19,6 +19,11 @@ final class Failures implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    return tell(failure, command);
+  }
+
+  /** Says what went wrong, and returns the exit code. */
+  int tell(Exception failure, CommandLine command) {
     command.getErr().println(command.getColorScheme().errorText(message(failure)));
     if (System.getenv(TRACE) != null) {
       failure.printStackTrace(command.getErr());
@@ -60,12 +65,20 @@ final class Failures implements IExecutionExceptionHandler {
   private static String causes(Throwable failure) {
     Set<String> messages = new LinkedHashSet<>();
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      messages.add(said(cause));
+      // A wrapper without words of its own repeats those of what it wraps.
+      boolean isMereWrapper =
+          cause.getCause() != null && cause.getCause().toString().equals(cause.getMessage());
+      if (!isMereWrapper) {
+        messages.add(said(cause));
+      }
     }
     return String.join(": ", messages);
   }
 
   private static String said(Throwable cause) {
+    if (cause instanceof StackOverflowError) {
+      return "something is nested too deeply";
+    }
     if (cause instanceof OutOfMemoryError) {
       return "not enough memory; set BAOPHU_JAVA_OPTIONS=-Xmx8g or more";
     }

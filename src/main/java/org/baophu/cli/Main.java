@@ -72,8 +72,14 @@ public final class Main implements Runnable {
     commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setUsageHelpAutoWidth(true);
-    commands.setExecutionExceptionHandler(new Failures());
-    return commands.execute(arguments);
+    Failures failures = new Failures();
+    commands.setExecutionExceptionHandler(failures);
+    try {
+      return commands.execute(arguments);
+    } catch (OutOfMemoryError | StackOverflowError failure) {
+      // The parser of the command line hands on exceptions only.
+      return failures.tell(new IllegalStateException(failure), commands);
+    }
   }
 
   private static Class<?> command(String name) {
