@@ -28,25 +28,27 @@ public final class Main implements Runnable {
   private static final String LOGGING = "logback.configurationFile";
 
   /** The commands in the order in which help lists them. */
-  private static final List<String> COMMANDS =
+  private static final List<Subcommand> COMMANDS =
       List.of(
-          "nightly",
-          "plan",
-          "schedule",
-          "generate",
-          "link",
-          "prepare",
-          "bench",
-          "evaluate",
-          "explain",
-          "history",
-          "law",
-          "audit",
-          "retention",
-          "erase",
-          "readmit",
-          "export",
-          "restore");
+          new Subcommand("nightly", NightlyCommand.class),
+          new Subcommand("plan", PlanCommand.class),
+          new Subcommand("schedule", ScheduleCommand.class),
+          new Subcommand("generate", GenerateCommand.class),
+          new Subcommand("link", LinkCommand.class),
+          new Subcommand("prepare", PrepareCommand.class),
+          new Subcommand("bench", BenchCommand.class),
+          new Subcommand("evaluate", EvaluateCommand.class),
+          new Subcommand("explain", ExplainCommand.class),
+          new Subcommand("history", HistoryCommand.class),
+          new Subcommand("law", LawCommand.class),
+          new Subcommand("audit", AuditCommand.class),
+          new Subcommand("retention", RetentionCommand.class),
+          new Subcommand("erase", EraseCommand.class),
+          new Subcommand("readmit", ReadmitCommand.class),
+          new Subcommand("export", ExportCommand.class),
+          new Subcommand("restore", RestoreCommand.class));
+
+  private record Subcommand(String name, Class<?> type) {}
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -66,8 +68,8 @@ public final class Main implements Runnable {
     CommandLine commands = new CommandLine(new Main());
     // Working out all commands takes a quarter of a second, which each of them would pay.
     String first = arguments.length == 0 ? "" : arguments[0];
-    List<String> known = COMMANDS.contains(first) ? List.of(first) : COMMANDS;
-    known.forEach(name -> commands.addSubcommand(command(name)));
+    List<Subcommand> asked = COMMANDS.stream().filter(known -> known.name.equals(first)).toList();
+    (asked.isEmpty() ? COMMANDS : asked).forEach(known -> commands.addSubcommand(known.type));
     commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     commands.setCaseInsensitiveEnumValuesAllowed(true);
@@ -80,29 +82,6 @@ public final class Main implements Runnable {
       // The parser of the command line hands on exceptions only.
       return failures.tell(new IllegalStateException(failure), commands);
     }
-  }
-
-  private static Class<?> command(String name) {
-    return switch (name) {
-      case "nightly" -> NightlyCommand.class;
-      case "plan" -> PlanCommand.class;
-      case "schedule" -> ScheduleCommand.class;
-      case "generate" -> GenerateCommand.class;
-      case "link" -> LinkCommand.class;
-      case "prepare" -> PrepareCommand.class;
-      case "bench" -> BenchCommand.class;
-      case "evaluate" -> EvaluateCommand.class;
-      case "explain" -> ExplainCommand.class;
-      case "history" -> HistoryCommand.class;
-      case "law" -> LawCommand.class;
-      case "audit" -> AuditCommand.class;
-      case "retention" -> RetentionCommand.class;
-      case "erase" -> EraseCommand.class;
-      case "readmit" -> ReadmitCommand.class;
-      case "export" -> ExportCommand.class;
-      case "restore" -> RestoreCommand.class;
-      default -> throw new IllegalArgumentException("no command " + name);
-    };
   }
 
   @Override

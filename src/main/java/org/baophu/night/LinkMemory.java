@@ -74,18 +74,13 @@ final class LinkMemory {
       @Nullable LinkMemory before,
       @Nullable LinkState state,
       String settings) {
+    String name;
     if (before == null) {
-      MessageDigest digest = DeliveredFile.newSha256();
-      workspace.write(
-          MODEL,
-          out -> {
-            content(new DigestOutputStream(out, digest), model::write);
-            out.write(digest.digest());
-          });
+      name = write(workspace, model);
     } else {
       workspace.write(MODEL, out -> out.write(before.modelBytes()));
+      name = before.modelDigest();
     }
-    String name = new LinkMemory(workspace.path("")).modelDigest();
     if (state != null) {
       workspace.writeSealed(
           STATE,
@@ -101,6 +96,20 @@ final class LinkMemory {
             out.writeInt((int) sum.getValue());
           });
     }
+  }
+
+  /** Writes a model and returns its digest. */
+  private static String write(Workspace workspace, LearntModel model) {
+    MessageDigest digest = DeliveredFile.newSha256();
+    byte[] seal = new byte[SHA_256_BYTES];
+    workspace.write(
+        MODEL,
+        out -> {
+          content(new DigestOutputStream(out, digest), model::write);
+          System.arraycopy(digest.digest(), 0, seal, 0, seal.length);
+          out.write(seal);
+        });
+    return HexFormat.of().formatHex(seal);
   }
 
   private static void content(OutputStream out, Sealing content) throws IOException {

@@ -37,32 +37,24 @@ final class UsableFiles {
             ? report.rejected() < report.delivered()
             : report.rejected() <= mostRejected * report.delivered();
     if (report.rejected() > 0 && !isUsable) {
-      throw file.kind().isFromClerks() ? clerks(file, report) : register(file, report);
+      throw new InputRefusedException(
+          file.name(),
+          what(file, report) + " (" + why(file, report) + ").",
+          file.kind().isFromClerks()
+              ? "Mend the file or take it out of " + file.kind().prefix() + "/."
+              : "Mend the file, or raise intake.max_reject_share in the configuration.");
     }
   }
 
-  private InputRefusedException clerks(InputFile file, FileReport report) {
-    return new InputRefusedException(
-        file.name(),
-        String.format(
+  private String what(InputFile file, FileReport report) {
+    return file.kind().isFromClerks()
+        ? "none of its " + report.rejected() + " rows can be used"
+        : String.format(
             Locale.ROOT,
-            "none of its %d rows can be used (%s).",
-            report.rejected(),
-            why(file, report)),
-        "Mend the file or take it out of " + file.kind().prefix() + "/.");
-  }
-
-  private InputRefusedException register(InputFile file, FileReport report) {
-    return new InputRefusedException(
-        file.name(),
-        String.format(
-            Locale.ROOT,
-            "%d of %d rows cannot be used, more than the %.1f %% allowed (%s).",
+            "%d of %d rows cannot be used, more than the %.1f %% allowed",
             report.rejected(),
             report.delivered(),
-            100 * mostRejected,
-            why(file, report)),
-        "Mend the file, or raise intake.max_reject_share in the configuration.");
+            100 * mostRejected);
   }
 
   /**

@@ -13,6 +13,9 @@ public final class KeySearch {
   private static final double PAIRS_PER_ROW = 4;
   private static final double LEAST_PAIRS = 20_000;
 
+  /** Most parts that a key is made of. */
+  static final int MOST_PARTS = 3;
+
   private final List<Part> parts;
   private final int[] sample;
   private final int[][] sampleValues;
@@ -64,7 +67,7 @@ public final class KeySearch {
     List<BlockingKey> found = new ArrayList<>();
     List<BitSet> foundParts = new ArrayList<>();
     List<int[]> open = List.of(new int[0]);
-    for (int length = 1; length <= 3; length++) {
+    for (int length = 1; length <= MOST_PARTS; length++) {
       List<int[]> longer = new ArrayList<>();
       for (int[] shorter : open) {
         int from = shorter.length == 0 ? 0 : shorter[shorter.length - 1] + 1;

@@ -82,7 +82,7 @@ public final class PairPool {
       Table table, List<BlockingKey> keys, PairRule rule, int perKey, int threads) {
     PairPool pool = new PairPool(keys);
     Set<Long> seen = new HashSet<>();
-    RowSample drawn = RowSample.of(keys, key -> rate(key, perKey), table.size(), threads);
+    RowSample drawn = new RowSample(keys, key -> rate(key, perKey), table.size(), threads);
     List<PairList> lists =
         Tasks.run(threads, keys.size(), k -> pairs(drawn.rows(k), rule, 4 * perKey));
     for (int k = 0; k < keys.size(); k++) {

@@ -13,7 +13,6 @@ import org.baophu.link.parallel.Tasks;
 final class RowSample {
   private static final int CHUNK_ROWS = 1 << 11;
   private static final int TASK_ROWS = 1 << 16;
-  private static final int MOST_PARTS = 3;
 
   private final List<BlockingKey> keys;
 
@@ -22,8 +21,12 @@ final class RowSample {
 
   private final List<Drawn> drawn;
 
-  private RowSample(
-      List<BlockingKey> keys, ToDoubleFunction<BlockingKey> rate, int rows, int threads) {
+  /**
+   * Draws rows.
+   *
+   * @param rate of a key: which share of its blocks is drawn, about
+   */
+  RowSample(List<BlockingKey> keys, ToDoubleFunction<BlockingKey> rate, int rows, int threads) {
     this.keys = keys;
     this.bounds =
         keys.stream().mapToLong(key -> (long) (rate.applyAsDouble(key) * (1L << 32))).toArray();
@@ -31,16 +34,6 @@ final class RowSample {
     this.drawn =
         Tasks.run(
             threads, tasks, task -> new Drawn(task * TASK_ROWS, (task + 1L) * TASK_ROWS, rows));
-  }
-
-  /**
-   * Draws rows.
-   *
-   * @param rate of a key: which share of its blocks is drawn, about
-   */
-  static RowSample of(
-      List<BlockingKey> keys, ToDoubleFunction<BlockingKey> rate, int rows, int threads) {
-    return new RowSample(keys, rate, rows, threads);
   }
 
   /** The rows drawn for a key, each below what it is blocked by in one number, ascending by row. */
@@ -61,7 +54,7 @@ final class RowSample {
     private final int[] sizes = new int[keys.size()];
 
     /** By number of parts what a chunk of rows is blocked by under so many first parts of a key. */
-    private final int[][] values = new int[MOST_PARTS][CHUNK_ROWS];
+    private final int[][] values = new int[KeySearch.MOST_PARTS][CHUNK_ROWS];
 
     private Drawn(int from, long to, int size) {
       for (int start = from; start < Math.min(to, size); start += CHUNK_ROWS) {

@@ -34,7 +34,7 @@ final class NameComparison implements Comparison {
     same = spellings.array();
     nicknames = new int[plain.length][];
     Arrays.setAll(nicknames, code -> Nicknames.lines(plain[code]));
-    sounds = Groups.by(plain.length, code -> Folding.sound(plain[code])).array();
+    sounds = Groups.byText(Arrays.stream(plain).map(Folding::sound).toArray(String[]::new)).array();
     rarity = usage.rarity("value", spellings, code -> HashedNumbers.hash(plain[code]));
     // What few matches show begins with a small part of them, however sure a sign it is: the rest
     // would lack it where there are hardly any matches to learn from.

@@ -71,11 +71,9 @@ final class PersonNameComparison implements Comparison {
     minor = usage.minor(words, () -> foundMinor(column));
     plain = new String[codes];
     Arrays.setAll(plain, words::text);
-    Groups plainGroup = words.groups();
     int[] ranks = words.ranks();
     int[] sorted = words.sorted(ranks);
     Groups orderless = words.groups(sorted);
-    Groups alike = words.groups(words.mapped(sounds));
     Groups endGroup = Groups.byNumber(codes, this::endWords);
     Rarity whole = usage.rarity("whole", orderless, code -> words.hash(code, sorted));
     Rarity ends = usage.rarity("ends", endGroup, code -> endsHash(code, ranks));
@@ -98,12 +96,22 @@ final class PersonNameComparison implements Comparison {
     exact = levels.kind("exact", 1, whole);
 
     names = new int[Math.multiplyExact(codes, STRIDE)];
-    for (int code = 0; code < codes; code++) {
+    set(LOWER, spelt.groups());
+    set(PLAIN, words.groups());
+    set(ORDERLESS, orderless);
+    set(SOUNDS, words.groups(words.mapped(sounds)));
+    setWords(spelt.arePlain(), whole, ends);
+  }
+
+  private void set(int what, Groups groups) {
+    for (int code = 0; code < plain.length; code++) {
+      names[code * STRIDE + what] = groups.of(code);
+    }
+  }
+
+  private void setWords(boolean[] arePlain, Rarity whole, Rarity ends) {
+    for (int code = 0; code < plain.length; code++) {
       int at = code * STRIDE;
-      names[at + LOWER] = spelt.groups().of(code);
-      names[at + PLAIN] = plainGroup.of(code);
-      names[at + ORDERLESS] = orderless.of(code);
-      names[at + SOUNDS] = alike.of(code);
       names[at + FIRST] = words.first(code);
       names[at + LAST] = words.last(code);
       long signature = Signature.of(plain[code]);
@@ -113,7 +121,7 @@ final class PersonNameComparison implements Comparison {
           Math.min(0xffff, words.count(code))
               | whole.of(code, code) << 16
               | ends.of(code, code) << 20
-              | (spelt.arePlain()[code] ? UNMARKED : 0);
+              | (arePlain[code] ? UNMARKED : 0);
       for (int place = 0; place < Math.min(INLINE, words.count(code)); place++) {
         names[at + WORDS + place] = words.at(code, place);
       }

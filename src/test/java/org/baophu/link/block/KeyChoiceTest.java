@@ -130,7 +130,7 @@ class KeyChoiceTest {
       }
     }
 
-    RowSample drawn = RowSample.of(keys, key -> 0.3, table.size(), 2);
+    RowSample drawn = new RowSample(keys, key -> 0.3, table.size(), 2);
 
     for (int key = 0; key < keys.size(); key++) {
       int[] values = RowSample.values(keys.get(key), table.size());
