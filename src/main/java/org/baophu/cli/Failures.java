@@ -1,5 +1,7 @@
 package org.baophu.cli;
 
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -24,7 +26,7 @@ final class Failures implements IExecutionExceptionHandler {
 
   /** Says what went wrong, and returns the exit code. */
   int tell(Exception failure, CommandLine command) {
-    command.getErr().println(command.getColorScheme().errorText(message(failure)));
+    command.getErr().println(command.getColorScheme().errorText(message(failure, next(command))));
     if (System.getenv(TRACE) != null) {
       failure.printStackTrace(command.getErr());
     }
@@ -46,7 +48,14 @@ final class Failures implements IExecutionExceptionHandler {
         : ExitCode.FAILED;
   }
 
-  private static String message(Exception failure) {
+  /** A night goes on from what it has done; other commands do all again. */
+  private static String next(CommandLine command) {
+    return command.getCommand() instanceof NightlyCommand
+        ? "Once that is mended, the same command goes on where this run stopped."
+        : "Once that is mended, start the same command again.";
+  }
+
+  private static String message(Exception failure, String next) {
     String message = failure.getMessage();
     if (failure instanceof FileSystemException file) {
       return file.getFile() + " " + reason(file);
@@ -55,9 +64,7 @@ final class Failures implements IExecutionExceptionHandler {
       return "Input refused, nothing was published. " + message;
     }
     return exitCode(failure) == ExitCode.FAILED
-        ? "Failed: "
-            + causes(failure)
-            + "\nOnce that is mended, the same command goes on where this run stopped."
+        ? "Failed: " + causes(failure) + "\n" + next
         : String.valueOf(message);
   }
 
@@ -86,6 +93,16 @@ final class Failures implements IExecutionExceptionHandler {
       return file.getFile() + " " + reason(file);
     }
     return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+
+  /** Why a file that is to be read as text could not be, as the end of a sentence. */
+  static String unreadable(IOException failure) {
+    if (failure instanceof CharacterCodingException) {
+      return "cannot be read as text: it is not in UTF-8.";
+    }
+    return failure instanceof FileSystemException file && file.getReason() == null
+        ? reason(file)
+        : "cannot be read (" + failure.getMessage() + ").";
   }
 
   private static String reason(FileSystemException failure) {

@@ -56,7 +56,7 @@ final class LinkDecisions {
       }
     } catch (IOException e) {
       throw new InputRefusedException(
-          file.toString(), "cannot be read (" + e + ").", "Correct `decisions`.");
+          file.toString(), Failures.unreadable(e), "Correct `decisions`.");
     }
     return new Constraints(decisions.matches, decisions.others);
   }

@@ -43,7 +43,7 @@ final class LinkModels {
       throw new SettingsException(
           file + ": is no usable model: " + e.getMessage() + ". Leave out --model to learn one.");
     } catch (IOException e) {
-      throw new SettingsException(file + ": cannot be read (" + e + ").");
+      throw new SettingsException(file + ": " + Failures.unreadable(e));
     } catch (JacksonException e) {
       throw new SettingsException(
           file

@@ -44,7 +44,7 @@ final class Yaml {
       String text = Files.readString(file);
       return MAPPER.readValue(text.isBlank() ? "{}" : text, type);
     } catch (IOException e) {
-      throw new SettingsException(file + ": cannot be read (" + e + ").");
+      throw new SettingsException(file + ": " + Failures.unreadable(e));
     } catch (JacksonException e) {
       throw new SettingsException(file + ": " + fault(e));
     } catch (StackOverflowError e) {

@@ -43,6 +43,7 @@ class LittleMemoryTest {
     assertThat(process.waitFor()).as(said).isEqualTo(ExitCode.FAILED);
     assertThat(said)
         .contains("Failed: not enough memory; set BAOPHU_JAVA_OPTIONS=-Xmx8g or more")
+        .contains("start the same command again")
         .doesNotContain("\tat ");
     assertThat(own.resolve("linked/clusters.csv")).doesNotExist();
   }
