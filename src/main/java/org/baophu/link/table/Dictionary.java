@@ -11,27 +11,68 @@ final class Dictionary {
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long UPPER = 0xffffffffL << Integer.SIZE;
+  private static final int SMALL_SLOTS = 1 << 14;
+
+  /** How many texts are best looked up together. */
+  static final int BATCH = 64;
 
   private final Texts texts = new Texts();
+  private final long[] candidates = new long[BATCH];
 
   /** The upper half of the hash and the number plus one, or 0: most other texts are told by it. */
   private long[] slots = new long[1 << 10];
 
   private long[] hashes = new long[1 << 9];
 
-  /** The number of a text in UTF-8, which is added if it is new. */
-  int number(byte[] bytes, int from, int to) {
-    return number(hash(bytes, from, to), bytes, from, to);
+  /** What {@link #fetch} read; kept, or the reading would be taken for useless and left out. */
+  @SuppressWarnings("unused")
+  private long fetched;
+
+  /** The numbers of all of another dictionary's texts, which are added if they are new. */
+  int[] numbers(Dictionary other) {
+    int[] numbers = new int[other.size()];
+    for (int start = 0; start < numbers.length; start += BATCH) {
+      int end = Math.min(numbers.length, start + BATCH);
+      fetch(other.hashes, start, end);
+      for (int number = start; number < end; number++) {
+        int from = other.texts.from(number);
+        int to = from + other.texts.length(number);
+        numbers[number] = number(other.hashes[number], other.texts.bytes(number), from, to);
+      }
+    }
+    return numbers;
   }
 
-  /** The number of another dictionary's text, which is added if it is new. */
-  int number(Dictionary other, int number) {
-    int from = other.texts.from(number);
-    int to = from + other.texts.length(number);
-    return number(other.hashes[number], other.texts.bytes(number), from, to);
+  /**
+   * Whether it is so small that the processor's cache holds it and nothing is gained by {@link
+   * #fetch}.
+   */
+  boolean isSmall() {
+    return slots.length <= SMALL_SLOTS;
   }
 
-  private int number(long hash, byte[] bytes, int from, int to) {
+  /**
+   * Reads from memory what {@link #number} will ask for of texts with the hashes {@code from} to
+   * {@code to - 1}: each text waits for three places in memory one after the other, but all texts
+   * can wait together.
+   */
+  void fetch(long[] ofTexts, int from, int to) {
+    int mask = slots.length - 1;
+    for (int i = from; i < to; i++) {
+      candidates[i - from] = slots[(int) ofTexts[i] & mask];
+    }
+    for (int i = from; i < to; i++) {
+      long candidate = candidates[i - from];
+      boolean mayBeIt = candidate != 0 && ((candidate ^ ofTexts[i]) & UPPER) == 0;
+      candidates[i - from] = mayBeIt ? texts.place((int) candidate - 1) : -1;
+    }
+    for (int i = 0; i < to - from; i++) {
+      fetched += candidates[i] < 0 ? 0 : texts.firstByte(candidates[i]);
+    }
+  }
+
+  /** The number of a text in UTF-8 with its {@link #hash}, which is added if it is new. */
+  int number(long hash, byte[] bytes, int from, int to) {
     int mask = slots.length - 1;
     int slot = (int) hash & mask;
     while (slots[slot] != 0) {
@@ -70,7 +111,7 @@ final class Dictionary {
    * Eight bytes at a time, with the finaliser of SplitMix64 (Steele, Lea, Flood 2014), so that all
    * bits of the text reach all of the hash.
    */
-  private static long hash(byte[] bytes, int from, int to) {
+  static long hash(byte[] bytes, int from, int to) {
     long hash = to - from;
     int at = from;
     for (; at + Long.BYTES <= to; at += Long.BYTES) {

@@ -151,6 +151,16 @@ final class Texts {
     return hash ^ hash >>> 31;
   }
 
+  /** Where the text of a number is: something for {@link #firstByte}, not negative. */
+  long place(int number) {
+    return places[number];
+  }
+
+  /** The first byte of the text at a place; that which follows it if it has none. */
+  int firstByte(long place) {
+    return chunks[(int) (place >>> LENGTH_BITS + OFFSET_BITS)][(int) (place >>> LENGTH_BITS) & MASK];
+  }
+
   /** The bytes among which a text stands. */
   byte[] bytes(int number) {
     return chunks[chunk(number)];
