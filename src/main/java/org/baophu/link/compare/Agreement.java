@@ -22,6 +22,8 @@ public final class Agreement {
 
   private final Column[] columns;
 
+  private static final int CHUNK_ROWS = 1 << 12;
+
   /**
    * Row by row the packed values of all fields, 0 where missing, then the source: what a comparison
    * reads is together.
@@ -46,16 +48,14 @@ public final class Agreement {
     this.stride = columns.length + 1;
     this.columns = columns;
     this.packed = new long[Math.multiplyExact(table.size(), stride)];
+    // Some rows at a time, so that what is written stays at hand until a row is whole.
     Tasks.run(
         threads,
-        columns.length,
-        field -> {
-          pack(field);
-          return field;
+        (table.size() + CHUNK_ROWS - 1) / CHUNK_ROWS,
+        chunk -> {
+          pack(chunk * CHUNK_ROWS, Math.min(table.size(), (chunk + 1) * CHUNK_ROWS));
+          return chunk;
         });
-    for (int row = 0; row < table.size(); row++) {
-      packed[row * stride + columns.length] = table.source(row);
-    }
     this.sourcePairs = sourcePairs;
     this.levelOfSources = levelOfSources(table.sources(), sourcePairs);
     this.swaps = Swaps.of(table.fields(), columns, comparisons);
@@ -133,12 +133,15 @@ public final class Agreement {
         threads);
   }
 
-  private void pack(int field) {
-    long[] ofCode = new long[columns[field].distinct()];
-    Arrays.setAll(ofCode, comparisons[field]::packed);
-    for (int row = 0; row < table.size(); row++) {
-      int code = columns[field].code(row);
-      packed[row * stride + field] = code < 0 ? 0 : ofCode[code];
+  private void pack(int from, int to) {
+    for (int field = 0; field < columns.length; field++) {
+      for (int row = from; row < to; row++) {
+        int code = columns[field].code(row);
+        packed[row * stride + field] = code < 0 ? 0 : comparisons[field].packed(code);
+      }
+    }
+    for (int row = from; row < to; row++) {
+      packed[row * stride + columns.length] = table.source(row);
     }
   }
 
@@ -233,6 +236,7 @@ public final class Agreement {
     private final byte[][] known = new byte[comparisons.length][];
     private final long[] packedA = new long[BATCH];
     private final long[] packedB = new long[BATCH];
+    private final int[] found = new int[BATCH];
 
     /** What was read ahead; kept, or the reading would be taken for useless and left out. */
     @SuppressWarnings("unused")
@@ -268,13 +272,18 @@ public final class Agreement {
         packedA[i] = packed[rowsA[chosen[i]] * stride + entry];
         packedB[i] = packed[rowsB[chosen[i]] * stride + entry];
       }
-      if (entry < comparisons.length) {
-        fetched += comparisons[entry].fetch(packedA, count);
-        fetched += comparisons[entry].fetch(packedB, count);
+      if (entry == comparisons.length) {
+        for (int i = 0; i < count; i++) {
+          levels[chosen[i]] = levelOfSources[(int) packedA[i]][(int) packedB[i]];
+        }
+        return;
       }
+      fetched += comparisons[entry].fetch(packedA, count);
+      fetched += comparisons[entry].fetch(packedB, count);
+      comparisons[entry].levels(packedA, packedB, count, found);
       for (int i = 0; i < count; i++) {
         int pair = chosen[i];
-        levels[pair] = level(entry, packedA[i], packedB[i], rowsA[pair], rowsB[pair]);
+        levels[pair] = settled(entry, found[i], rowsA[pair], rowsB[pair]);
       }
     }
 
@@ -292,7 +301,15 @@ public final class Agreement {
       if (a == 0 || b == 0) {
         return 0;
       }
-      int level = comparisons[entry].level(a, b);
+      return settled(entry, comparisons[entry].level(a, b), rowA, rowB);
+    }
+
+    /** The level of an entry by what the numbers of the values tell, be it {@code UNKNOWN}. */
+    private int settled(int entry, int told, int rowA, int rowB) {
+      if (told == 0) {
+        return 0;
+      }
+      int level = told;
       if (level == Comparison.UNKNOWN) {
         level = level(entry, columns[entry].code(rowA), columns[entry].code(rowB));
       }

@@ -47,6 +47,18 @@ final class CategoryComparison implements Comparison {
   }
 
   @Override
+  public int level(long packedA, long packedB) {
+    return isCostly() ? UNKNOWN : level((int) packedA - 1, (int) packedB - 1);
+  }
+
+  @Override
+  public void levels(long[] packedA, long[] packedB, int count, int[] levels) {
+    for (int i = 0; i < count; i++) {
+      levels[i] = packedA[i] == 0 || packedB[i] == 0 ? 0 : level(packedA[i], packedB[i]);
+    }
+  }
+
+  @Override
   public boolean isCostly() {
     return table.length == 0;
   }

@@ -37,6 +37,19 @@ interface Comparison {
   }
 
   /**
+   * The levels of pairs of values by their numbers, 0 where either is 0, as {@link #level(long,
+   * long)} tells them. What is compared most often does so in a loop of its own, so that nothing
+   * has to be found out pair by pair about which kind of comparison it is.
+   *
+   * @param levels of the first {@code count} pairs
+   */
+  default void levels(long[] packedA, long[] packedB, int count, int[] levels) {
+    for (int i = 0; i < count; i++) {
+      levels[i] = packedA[i] == 0 || packedB[i] == 0 ? 0 : level(packedA[i], packedB[i]);
+    }
+  }
+
+  /**
    * Reads from memory what {@link #level(long, long)} will ask for of some values, so that it need
    * not wait for them one after the other.
    *

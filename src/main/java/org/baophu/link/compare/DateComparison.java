@@ -85,6 +85,13 @@ final class DateComparison implements Comparison {
     return of((int) packedA, (int) packedB);
   }
 
+  @Override
+  public void levels(long[] packedA, long[] packedB, int count, int[] levels) {
+    for (int i = 0; i < count; i++) {
+      levels[i] = packedA[i] == 0 || packedB[i] == 0 ? 0 : level(packedA[i], packedB[i]);
+    }
+  }
+
   private int of(int a, int b) {
     if (a >>> 4 == b >>> 4) {
       return day(a) == 0 ? (month(a) == 0 ? partialYear : partialMonth) : exact + (a & 0xf);

@@ -183,6 +183,13 @@ final class IdentifierComparison implements Comparison {
     return found == different && ((digitsA ^ digitsB) & end) == 0 ? sameEnd : found;
   }
 
+  @Override
+  public void levels(long[] packedA, long[] packedB, int count, int[] levels) {
+    for (int i = 0; i < count; i++) {
+      levels[i] = packedA[i] == 0 || packedB[i] == 0 ? 0 : level(packedA[i], packedB[i]);
+    }
+  }
+
   private boolean mayBeNear(int codeA, int codeB) {
     return Signature.mayBeWithin(
         facts[codeA * STRIDE + SIGNATURE], facts[codeB * STRIDE + SIGNATURE], 2);

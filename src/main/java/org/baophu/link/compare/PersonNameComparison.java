@@ -190,6 +190,13 @@ final class PersonNameComparison implements Comparison {
   }
 
   @Override
+  public void levels(long[] packedA, long[] packedB, int count, int[] levels) {
+    for (int i = 0; i < count; i++) {
+      levels[i] = packedA[i] == 0 || packedB[i] == 0 ? 0 : level(packedA[i], packedB[i]);
+    }
+  }
+
+  @Override
   public int level(int codeA, int codeB) {
     int a = codeA * STRIDE;
     int b = codeB * STRIDE;

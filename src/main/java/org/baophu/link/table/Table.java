@@ -16,6 +16,9 @@ public final class Table {
   private final Texts recordIds;
   private final Column[] columns;
 
+  /** What {@link #canonicalOrder} gives, once it was asked for. */
+  private volatile int @Nullable [] canonicalOrder;
+
   private Table(
       List<Field> fields,
       List<String> sources,
@@ -89,8 +92,20 @@ public final class Table {
     return code < 0 ? null : columns[field].value(code);
   }
 
-  /** The rows in an order of their own: by source name, record id, then values. */
+  /**
+   * The rows in an order of their own: by source name, record id, then values. Found once; the
+   * array is not to be changed.
+   */
   public int[] canonicalOrder() {
+    int[] known = canonicalOrder;
+    if (known == null) {
+      known = foundOrder();
+      canonicalOrder = known;
+    }
+    return known;
+  }
+
+  private int[] foundOrder() {
     int[] rank = sourceRanks();
     int[] order = new int[size()];
     Arrays.setAll(order, row -> row);
@@ -125,6 +140,9 @@ public final class Table {
   /** The same table with its rows in another order and its sources sorted by name. */
   public Table reordered(int[] rows) {
     int[] rank = sourceRanks();
+    if (isCounting(rank) && rows.length == size() && isCounting(rows)) {
+      return this;
+    }
     int[] movedSources = new int[rows.length];
     for (int i = 0; i < rows.length; i++) {
       movedSources[i] = rank[rowSources[rows[i]]];
@@ -133,6 +151,15 @@ public final class Table {
     Arrays.setAll(moved, field -> columns[field].reordered(rows));
     return new Table(
         fields, sources.stream().sorted().toList(), movedSources, recordIds.picked(rows), moved);
+  }
+
+  /** Whether numbers are 0, 1, 2 and so on. */
+  private static boolean isCounting(int[] numbers) {
+    boolean counting = true;
+    for (int i = 0; i < numbers.length && counting; i++) {
+      counting = numbers[i] == i;
+    }
+    return counting;
   }
 
   private int[] sourceRanks() {
