@@ -21,8 +21,6 @@ public final class Candidates {
   public static final int LARGEST_BLOCK = 1_000;
 
   private static final long CHUNK_PAIRS = 400_000;
-  private static final int DIGIT_BITS = 11;
-  private static final int DIGIT_MASK = (1 << DIGIT_BITS) - 1;
 
   private final int rows;
   private final Reach reach;
@@ -141,7 +139,7 @@ public final class Candidates {
       int key, BlockingKey definition, Splits.OfKey known, Map<String, Part> byName) {
     splits[key] = known;
     int[] own = values(definition, known, byName, rows);
-    return keep(key, own, byValue(own));
+    return keep(key, own, ValueOrder.rows(own));
   }
 
   private static int[] values(
@@ -184,7 +182,7 @@ public final class Candidates {
 
   private List<Chunk> sort(int key, BlockingKey definition, List<Part> telling, int largestBlock) {
     int[] own = RowSample.values(definition, rows);
-    long[] sorted = byValue(own);
+    long[] sorted = ValueOrder.rows(own);
     List<String> parts = new ArrayList<>();
     List<int[]> oversized = new ArrayList<>();
     for (Part part : splitters(definition, telling)) {
@@ -194,7 +192,7 @@ public final class Candidates {
       }
       parts.add(part.name());
       oversized.add(split);
-      sorted = byValue(own);
+      sorted = ValueOrder.rows(own);
     }
     splits[key] = new Splits.OfKey(parts, oversized);
     return keep(key, own, sorted);
@@ -288,38 +286,6 @@ public final class Candidates {
       to++;
     }
     return to;
-  }
-
-  /** Rows that have a value, each below its value in one number, by value, then by row. */
-  private static long[] byValue(int[] own) {
-    long[] sorted = new long[own.length];
-    int used = 0;
-    for (int row = 0; row < own.length; row++) {
-      sorted[used] = (long) own[row] << Integer.SIZE | row;
-      used += own[row] == 0 ? 0 : 1;
-    }
-    sorted = Arrays.copyOf(sorted, used);
-    // Digit by digit of the value, lowest first; each pass keeps the order of equals.
-    long[] next = new long[used];
-    for (int shift = Integer.SIZE; shift < Long.SIZE; shift += DIGIT_BITS) {
-      int[] starts = new int[1 << DIGIT_BITS];
-      for (long each : sorted) {
-        starts[(int) (each >>> shift) & DIGIT_MASK]++;
-      }
-      int before = 0;
-      for (int digit = 0; digit <= DIGIT_MASK; digit++) {
-        int count = starts[digit];
-        starts[digit] = before;
-        before += count;
-      }
-      for (long each : sorted) {
-        next[starts[(int) (each >>> shift) & DIGIT_MASK]++] = each;
-      }
-      long[] swap = sorted;
-      sorted = next;
-      next = swap;
-    }
-    return sorted;
   }
 
   private List<Chunk> cut(int key) {
