@@ -43,7 +43,7 @@ record Linking(
     Scoring.Scored scored = scoring.all(trained.candidates(), least(settings), settings.threads());
     progress.report("clustering", 0, 1);
     double joinFrom = joinFrom(scorer, settings.threshold());
-    Agglomeration clusters = cluster(scoring.evidence(), scored.pairs(), joinFrom, constraints);
+    Agglomeration clusters = cluster(scoring::evidence, scored.pairs(), joinFrom, constraints);
     progress.report("clustering", 1, 1);
     return new Found(trained.model(), scored.pairs(), scored.compared(), clusters);
   }
@@ -54,11 +54,11 @@ record Linking(
     progress.report("scoring", 0, 1);
     Scoring.Scored scored = scoring.all(trained.candidates(), least(settings), settings.threads());
     progress.report("clustering", 0, 1);
-    Agglomeration clusters = cluster(scoring.evidence(), scored.pairs(), EVEN, constraints);
+    Agglomeration clusters = cluster(scoring::evidence, scored.pairs(), EVEN, constraints);
     Model model = trained.model().withCalibration(calibration(clusters, scored.pairs()));
     double joinFrom = joinFrom(new Scorer(model), settings.threshold());
     if (joinFrom != EVEN) {
-      clusters = cluster(scoring.evidence(), scored.pairs(), joinFrom, constraints);
+      clusters = cluster(scoring::evidence, scored.pairs(), joinFrom, constraints);
     }
     if (!constraints.decidesNothing()) {
       model = model.withLessons(lessons(model, scored.pairs(), joinFrom, constraints));
@@ -70,9 +70,10 @@ record Linking(
   /** What decided pairs teach, by clusters in which they do not bind. */
   private Lessons lessons(
       Model model, ScoredPairs pairs, double joinFrom, Constraints constraints) {
-    Scoring.Evidence evidence = scoring().evidence();
+    Scoring scoring = scoring();
+    Scoring.Evidence evidence = scoring.evidence();
     Constraints undecided = new Constraints(List.of(), List.of(), constraints.compatible());
-    Agglomeration clusters = cluster(evidence, pairs, joinFrom, undecided);
+    Agglomeration clusters = cluster(scoring::evidence, pairs, joinFrom, undecided);
     Scorer scorer = new Scorer(model);
     Teaching teaching =
         new Teaching(
@@ -156,20 +157,24 @@ record Linking(
   }
 
   private Agglomeration cluster(
-      PairWeights evidence, ScoredPairs pairs, double joinFrom, Constraints constraints) {
+      Supplier<PairWeights> evidence,
+      ScoredPairs pairs,
+      double joinFrom,
+      Constraints constraints) {
     int[] place = places();
     int[] exclusive = new int[settings.oneToOne() ? order.length : 0];
     Arrays.setAll(exclusive, row -> agreement.table().source(row));
     Agglomeration agglomeration =
         new Agglomeration(
             order.length,
-            evidence,
+            evidence.get(),
             joinFrom,
             exclusive,
             (a, b) -> constraints.compatible().allows(order[a], order[b]));
     agglomeration.cannotLink(placed(constraints.cannotLink(), place));
     agglomeration.mustLink(placed(constraints.mustLink(), place));
-    agglomeration.join(pairs.rowsA(), pairs.rowsB(), pairs.bits());
+    agglomeration.join(
+        pairs.rowsA(), pairs.rowsB(), pairs.bits(), settings.threads(), evidence);
     return agglomeration;
   }
 

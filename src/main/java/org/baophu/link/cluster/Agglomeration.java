@@ -1,8 +1,11 @@
 package org.baophu.link.cluster;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.baophu.link.block.PairList;
 import org.baophu.link.block.PairRule;
+import org.baophu.link.parallel.Tasks;
 
 /** Joins rows to clusters, best pair first. Not safe for several threads. */
 public final class Agglomeration {
@@ -11,6 +14,8 @@ public final class Agglomeration {
 
   /** So many rows of a large group speak for it. */
   public static final int MOST_COMPARED = 12;
+
+  private static final int SHARES_PER_THREAD = 8;
 
   private final int[] cluster;
   private final int[][] members;
@@ -70,20 +75,67 @@ public final class Agglomeration {
 
   /** Offers pairs for joining, the heaviest first; of equal weight, in the order given. */
   public void join(int[] rowsA, int[] rowsB, double[] bits) {
-    long[] order = new long[bits.length];
-    int used = 0;
-    for (int pair = 0; pair < bits.length; pair++) {
-      if (bits[pair] >= thresholdBits) {
-        double fromTop = 1024 - Math.max(-1023, Math.min(1023, bits[pair]));
-        order[used++] = (long) (fromTop * (1 << 20)) << 31 | pair;
+    join(rowsA, rowsB, bits, 1, () -> weights);
+  }
+
+  /**
+   * The same on several threads. Pairs that are connected by others come to one thread, which joins
+   * them as if there were no others: whether two groups are joined depends on nothing else.
+   *
+   * @param ofThread the weights once more, for one thread each
+   */
+  public void join(
+      int[] rowsA, int[] rowsB, double[] bits, int threads, Supplier<PairWeights> ofThread) {
+    int[] offered =
+        IntStream.range(0, bits.length).filter(pair -> bits[pair] >= thresholdBits).toArray();
+    int shares = threads > 1 ? threads * SHARES_PER_THREAD : 1;
+    int[] shareOf = shares == 1 ? new int[cluster.length] : shares(offered, rowsA, rowsB, shares);
+    int[] sizesOfShares = new int[shares];
+    for (int pair : offered) {
+      sizesOfShares[shareOf[rowsA[pair]]]++;
+    }
+    long[][] orders = new long[shares][];
+    Arrays.setAll(orders, share -> new long[sizesOfShares[share]]);
+    for (int i = offered.length - 1; i >= 0; i--) {
+      int pair = offered[i];
+      int share = shareOf[rowsA[pair]];
+      double fromTop = 1024 - Math.max(-1023, Math.min(1023, bits[pair]));
+      orders[share][--sizesOfShares[share]] = (long) (fromTop * (1 << 20)) << 31 | pair;
+    }
+    Tasks.run(
+        threads,
+        shares,
+        share -> {
+          Arrays.sort(orders[share]);
+          join(orders[share], rowsA, rowsB, bits, ofThread.get());
+          return share;
+        });
+  }
+
+  /** By row which share of the work it belongs to, the same for all rows that may be joined. */
+  private int[] shares(int[] offered, int[] rowsA, int[] rowsB, int shares) {
+    Forest forest = new Forest(cluster.length);
+    for (int row = 0; row < cluster.length; row++) {
+      forest.join(row, cluster[row]);
+      for (int other : forbidden[row] == null ? new int[0] : forbidden[row]) {
+        forest.join(row, other);
       }
     }
-    Arrays.sort(order, 0, used);
-    for (int i = 0; i < used; i++) {
-      int pair = (int) (order[i] & Integer.MAX_VALUE);
+    for (int pair : offered) {
+      forest.join(rowsA[pair], rowsB[pair]);
+    }
+    int[] shareOf = new int[cluster.length];
+    Arrays.setAll(shareOf, row -> (int) ((long) forest.root(row) * shares / shareOf.length));
+    return shareOf;
+  }
+
+  /** Offers pairs in an order, of which the lower bits are the pairs. */
+  private void join(long[] order, int[] rowsA, int[] rowsB, double[] bits, PairWeights ofThread) {
+    for (long next : order) {
+      int pair = (int) (next & Integer.MAX_VALUE);
       int a = cluster[rowsA[pair]];
       int b = cluster[rowsB[pair]];
-      if (a != b && mayMerge(a, b) && evidence(a, b, bits[pair]) >= thresholdBits) {
+      if (a != b && mayMerge(a, b) && evidence(a, b, bits[pair], ofThread) >= thresholdBits) {
         merge(a, b);
       }
     }
@@ -130,15 +182,17 @@ public final class Agglomeration {
   }
 
   /** Mean weight of the pairs between two groups, of large groups the first rows of each. */
-  private double evidence(int a, int b, double ownBits) {
+  private double evidence(int a, int b, double ownBits, PairWeights ofThread) {
     if (sizes[a] == 1 && sizes[b] == 1) {
       return ownBits;
     }
-    return mean(
-        rows(a), Math.min(MOST_COMPARED, sizes[a]), rows(b), Math.min(MOST_COMPARED, sizes[b]));
+    int mostA = Math.min(MOST_COMPARED, sizes[a]);
+    int mostB = Math.min(MOST_COMPARED, sizes[b]);
+    return mean(rows(a), mostA, rows(b), mostB, ofThread);
   }
 
-  private double mean(int[] left, int leftSize, int[] right, int rightSize) {
+  private static double mean(
+      int[] left, int leftSize, int[] right, int rightSize, PairWeights weights) {
     double sum = 0;
     int count = 0;
     for (int i = 0; i < leftSize; i++) {

@@ -3,6 +3,9 @@ package org.baophu.link.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
 import org.baophu.link.block.PairList;
 import org.baophu.link.block.PairRule;
 import org.junit.jupiter.api.Test;
@@ -118,5 +121,41 @@ class AgglomerationTest {
     weights[1][2] = 8;
 
     assertThat(join(weights, pairs(), pairs(), new int[] {0, 0, 1})).containsExactly(0, 1, 0);
+  }
+
+  @Test
+  void joinsTheSameOnAnyNumberOfThreads() {
+    SplittableRandom random = new SplittableRandom(4);
+    int rows = 3_000;
+    Map<Long, Double> weights = new HashMap<>();
+    int[] rowsA = new int[6_000];
+    int[] rowsB = new int[rowsA.length];
+    double[] bits = new double[rowsA.length];
+    for (int pair = 0; pair < rowsA.length; pair++) {
+      rowsA[pair] = random.nextInt(rows - 1);
+      rowsB[pair] = Math.min(rows - 1, rowsA[pair] + 1 + random.nextInt(9));
+      bits[pair] = random.nextInt(-6, 12);
+      weights.put((long) rowsA[pair] << 32 | rowsB[pair], bits[pair]);
+    }
+    PairWeights known = (a, b) -> weights.getOrDefault((long) a << 32 | b, -3.0);
+    PairList must = new PairList();
+    PairList cannot = new PairList();
+    for (int i = 0; i < 50; i++) {
+      int row = random.nextInt(rows - 1);
+      (i < 25 ? must : cannot).add(row, row + 1);
+    }
+
+    int[][] clusters = new int[3][];
+    for (int i = 0; i < clusters.length; i++) {
+      Agglomeration agglomeration = new Agglomeration(rows, known, 0, NONE, (a, b) -> true);
+      agglomeration.cannotLink(cannot);
+      agglomeration.mustLink(must);
+      agglomeration.join(rowsA, rowsB, bits, 1 + 2 * i, () -> known);
+      clusters[i] = agglomeration.clusters();
+    }
+
+    assertThat(clusters[1]).isEqualTo(clusters[0]);
+    assertThat(clusters[2]).isEqualTo(clusters[0]);
+    assertThat(Arrays.stream(clusters[0]).distinct().count()).isBetween(500L, 2_500L);
   }
 }
