@@ -157,10 +157,7 @@ record Linking(
   }
 
   private Agglomeration cluster(
-      Supplier<PairWeights> evidence,
-      ScoredPairs pairs,
-      double joinFrom,
-      Constraints constraints) {
+      Supplier<PairWeights> evidence, ScoredPairs pairs, double joinFrom, Constraints constraints) {
     int[] place = places();
     int[] exclusive = new int[settings.oneToOne() ? order.length : 0];
     Arrays.setAll(exclusive, row -> agreement.table().source(row));
@@ -173,8 +170,7 @@ record Linking(
             (a, b) -> constraints.compatible().allows(order[a], order[b]));
     agglomeration.cannotLink(placed(constraints.cannotLink(), place));
     agglomeration.mustLink(placed(constraints.mustLink(), place));
-    agglomeration.join(
-        pairs.rowsA(), pairs.rowsB(), pairs.bits(), settings.threads(), evidence);
+    agglomeration.join(pairs.rowsA(), pairs.rowsB(), pairs.bits(), settings.threads(), evidence);
     return agglomeration;
   }
 

@@ -158,7 +158,8 @@ final class Texts {
 
   /** The first byte of the text at a place; that which follows it if it has none. */
   int firstByte(long place) {
-    return chunks[(int) (place >>> LENGTH_BITS + OFFSET_BITS)][(int) (place >>> LENGTH_BITS) & MASK];
+    return chunks[(int) (place >>> LENGTH_BITS + OFFSET_BITS)][
+        (int) (place >>> LENGTH_BITS) & MASK];
   }
 
   /** The bytes among which a text stands. */
