@@ -104,8 +104,8 @@ public record LinkState(
   }
 
   /**
-   * Reads what {@link #write} wrote. Whoever keeps it must know that it is whole: only lengths are
-   * checked here.
+   * Reads what {@link #write} wrote. Whoever keeps it must know that it is whole: checked here is
+   * that it names no row that is not there, no more.
    *
    * @throws IOException where it cannot be what was written
    */
@@ -134,6 +134,9 @@ public record LinkState(
     for (int i = 0; i < bonds; i++) {
       constraints[i] = new Bond(in.readBoolean(), in.readLong(), in.readLong());
     }
+    if (!arePairs(rowsA, rowsB, rows) || !areWithin(clusters, rows)) {
+      throw new IOException("a state of linkage with rows that are not there");
+    }
     return new LinkState(
         ids,
         contents,
@@ -146,6 +149,25 @@ public record LinkState(
         clusters,
         memberships,
         constraints);
+  }
+
+  /** Whether each pair is of two rows, the smaller first, and stands behind those before it. */
+  private static boolean arePairs(int[] rowsA, int[] rowsB, int rows) {
+    boolean are = areWithin(rowsA, rows) && areWithin(rowsB, rows);
+    for (int pair = 0; pair < rowsA.length && are; pair++) {
+      int order = pair == 0 ? -1 : Integer.compare(rowsA[pair - 1], rowsA[pair]);
+      boolean follows = order < 0 || order == 0 && rowsB[pair - 1] < rowsB[pair];
+      are = follows && rowsA[pair] < rowsB[pair];
+    }
+    return are;
+  }
+
+  private static boolean areWithin(int[] numbers, int end) {
+    boolean are = true;
+    for (int number : numbers) {
+      are &= number >= 0 && number < end;
+    }
+    return are;
   }
 
   private static void write(int[] numbers, DataOutput out) throws IOException {
