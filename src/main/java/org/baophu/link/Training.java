@@ -55,7 +55,8 @@ final class Training {
     PairList atRandom = PairPool.atRandom(rows, rule, RANDOM_PAIRS);
     int[] repeats = Repeats.of(agreement.table());
     Trainer trainer = new Trainer(agreement, repeats, patterns(atRandom), possiblePairs);
-    KeySearch search = new KeySearch(agreement.table(), parts, settings.threads());
+    KeySearch search =
+        new KeySearch(agreement.table(), parts, trainer.matchesPerRow(), settings.threads());
     List<BlockingKey> selective = search.selective();
     int perKey = Math.max(500, Math.min(4_000, POOL_PAIRS / Math.max(1, selective.size())));
     PairPool pool = PairPool.of(agreement.table(), selective, rule, perKey, settings.threads());
@@ -67,7 +68,7 @@ final class Training {
             agreement.table(),
             choice.keys(),
             parts,
-            settings.largestBlock(),
+            largestBlock(trainer),
             rule,
             settings.threads());
     progress.report("training", 0, 2);
@@ -89,10 +90,24 @@ final class Training {
   private KeyChoice choose(PairPool pool, Trainer trainer) {
     Patterns patterns = new Patterns(agreement.entries());
     int[] patternOf = count(pool.pairs(), pool::key, patterns);
-    double[] ofPatterns = trainer.begin(patterns, pool.keys().size());
+    int[][] fields =
+        pool.keys().stream()
+            .map(key -> key.parts().stream().mapToInt(Part::field).toArray())
+            .toArray(int[][]::new);
+    double[] ofPatterns = trainer.begin(patterns, fields);
     double[] probabilities = new double[patternOf.length];
     Arrays.setAll(probabilities, pair -> ofPatterns[patternOf[pair]]);
-    return KeyChoice.of(pool, probabilities, agreement.table().size(), settings.threads());
+    int rows = agreement.table().size();
+    return KeyChoice.of(pool, probabilities, rows, trainer.matchesPerRow(), settings.threads());
+  }
+
+  /**
+   * Where rows repeat very much no block is split that a key may hold: it may be one person's, and
+   * what a block is split by tells that person's records apart.
+   */
+  private int largestBlock(Trainer trainer) {
+    double pairs = trainer.matchesPerRow() * KeySearch.PAIRS_A_MATCH * agreement.table().size();
+    return Math.max(settings.largestBlock(), (int) Math.sqrt(2 * pairs));
   }
 
   private Patterns patterns(PairList pairs) {

@@ -30,8 +30,10 @@ public record KeyChoice(List<BlockingKey> keys, int[] numbers, double matches, d
    *
    * @param matchProbability for each pair of the pool
    * @param rows of the table
+   * @param matchesPerRow as in {@link KeySearch}: what they take comes on top of other pairs
    */
-  public static KeyChoice of(PairPool pool, double[] matchProbability, int rows, int threads) {
+  public static KeyChoice of(
+      PairPool pool, double[] matchProbability, int rows, double matchesPerRow, int threads) {
     int[] matches =
         IntStream.range(0, pool.pairs().size()).filter(i -> matchProbability[i] >= 0.5).toArray();
     List<boolean[]> reached =
@@ -41,7 +43,9 @@ public record KeyChoice(List<BlockingKey> keys, int[] numbers, double matches, d
     double[] worth = new double[matches.length];
     Arrays.setAll(worth, i -> matchProbability[matches[i]] * pool.weight(reached.get(i)));
     List<int[]> matchesOf = Tasks.run(threads, pool.keys().size(), key -> matchesOf(key, reached));
-    List<Integer> chosen = new Greedy(pool.keys(), rows, matchesOf, worth).chosen();
+    double perRow = ALL_PAIRS_PER_ROW + 2 * KeySearch.PAIRS_A_MATCH * matchesPerRow;
+    double budget = perRow * rows + LEAST_BUDGET;
+    List<Integer> chosen = new Greedy(pool.keys(), rows, matchesOf, worth).chosen(budget);
     // Pairs that agree on the most telling keys are settled by them: fewest pairs first.
     List<Integer> sorted =
         chosen.stream()
@@ -97,9 +101,9 @@ public record KeyChoice(List<BlockingKey> keys, int[] numbers, double matches, d
       Arrays.fill(gains, Double.POSITIVE_INFINITY);
     }
 
-    List<Integer> chosen() {
+    List<Integer> chosen(double pairs) {
       double least = 0.0003 * DoubleStream.of(worth).sum();
-      double budget = ALL_PAIRS_PER_ROW * rows + LEAST_BUDGET;
+      double budget = pairs;
       List<Integer> chosen = new ArrayList<>();
       for (int best = 0; best >= 0 && chosen.size() < MOST_KEYS; ) {
         best = best(chosen, least, budget);

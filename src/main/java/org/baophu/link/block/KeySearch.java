@@ -13,6 +13,9 @@ public final class KeySearch {
   private static final double PAIRS_PER_ROW = 4;
   private static final double LEAST_PAIRS = 20_000;
 
+  /** Where matches are many, a key may bring up so many pairs for each of them. */
+  public static final double PAIRS_A_MATCH = 2;
+
   /** Most parts that a key is made of. */
   static final int MOST_PARTS = 3;
 
@@ -24,8 +27,12 @@ public final class KeySearch {
   private final int threads;
   private final ThreadLocal<Counts> countsOfThread;
 
-  /** A search over the parts of a table. */
-  public KeySearch(Table table, List<Part> parts, int threads) {
+  /**
+   * A search over the parts of a table.
+   *
+   * @param matchesPerRow about how many matches there are for each row, 0 if that is not known
+   */
+  public KeySearch(Table table, List<Part> parts, double matchesPerRow, int threads) {
     this.parts = parts;
     this.threads = threads;
     this.sample = sampleRows(table.size());
@@ -38,7 +45,8 @@ public final class KeySearch {
     }
     double factor = (double) table.size() / Math.max(1, sample.length);
     this.scale = factor * factor;
-    this.limit = Math.max(LEAST_PAIRS, PAIRS_PER_ROW * table.size());
+    double perRow = Math.max(PAIRS_PER_ROW, PAIRS_A_MATCH * matchesPerRow);
+    this.limit = Math.max(LEAST_PAIRS, perRow * table.size());
   }
 
   /** Rows by hash, so that neighbours in the table do not come together. */

@@ -17,6 +17,7 @@ final class Lasting {
   private static final double MOST_SHARERS = 10;
 
   private static final double AGREES = 0.9;
+  private static final double DIFFERS = 0.1;
   private static final double LEAST_LOG_ODDS = Math.log(100);
 
   private final List<List<Level>> levels;
@@ -63,6 +64,28 @@ final class Lasting {
       pairs += count * (count - 1);
     }
     return pairs / Math.max(1, column.present());
+  }
+
+  /**
+   * By pattern whether both records state two lasting fields or more and agree in none of them, not
+   * even nearly.
+   */
+  boolean[] others(Patterns patterns) {
+    boolean[] others = new boolean[patterns.size()];
+    int sources = lasting.length - 1;
+    for (int pattern = 0; pattern < others.length; pattern++) {
+      int stated = 0;
+      int differing = 0;
+      for (int entry = 0; entry < sources; entry++) {
+        int level = patterns.level(pattern, entry);
+        if (lasting[entry] && level > 0) {
+          stated++;
+          differing += levels.get(entry).get(level).agreement() <= DIFFERS ? 1 : 0;
+        }
+      }
+      others[pattern] = stated > 1 && differing == stated;
+    }
+    return others;
   }
 
   /** Whether the values of an entry last. */

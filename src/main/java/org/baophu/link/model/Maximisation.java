@@ -33,6 +33,7 @@ final class Maximisation {
   private final Lasting lasting;
   private int[] parents;
 
+  private final boolean repeat;
   private boolean areAnchored;
   private int iterations;
   private boolean converged;
@@ -40,13 +41,19 @@ final class Maximisation {
   /**
    * @param repeats by entry the one that it repeats, or -1
    * @param lasting which entries hardly ever differ among matches
+   * @param repeat whether persons have so many records ({@link Repetition}) that most of what keys
+   *     bring up are matches. The few of these that are taken for non-matches must not make all
+   *     that they share look common; nor may two persons who go together be learnt as a match, for
+   *     they do so in as many pairs as both have records
    */
   Maximisation(
       List<List<Level>> levels,
       double[][] start,
       double[][] random,
       int[] repeats,
-      Lasting lasting) {
+      Lasting lasting,
+      boolean repeat) {
+    this.repeat = repeat;
     this.levels = levels;
     this.lasting = lasting;
     this.repeats = repeats;
@@ -66,8 +73,10 @@ final class Maximisation {
    * fields drawn half way to where they started, and no pair leaves the matches in which all that
    * lasts agrees beyond chance: whoever moved is a match whose address differs, and of these there
    * may be any number.
+   *
+   * @param keys by key the fields that it is made of
    */
-  Parameters run(Patterns patterns, int keys, double[] p, int mostIterations) {
+  Parameters run(Patterns patterns, int[][] keys, double[] p, int mostIterations) {
     double[] first = p.clone();
     Parameters learnt = iterate(patterns, keys, p, mostIterations);
     if (areNamesakes(patterns, learnt, p)) {
@@ -81,6 +90,11 @@ final class Maximisation {
   /** From now on fields depend on others, what repeats what included. */
   void dependOn(int[] newParents) {
     parents = newParents;
+  }
+
+  /** Whether what was first learnt were namesakes or households. */
+  boolean isAnchored() {
+    return areAnchored;
   }
 
   private boolean areNamesakes(Patterns patterns, Parameters learnt, double[] p) {
@@ -114,22 +128,28 @@ final class Maximisation {
     return sum;
   }
 
-  private Parameters iterate(Patterns patterns, int keys, double[] p, int mostIterations) {
+  private Parameters iterate(Patterns patterns, int[][] keys, double[] p, int mostIterations) {
     double[] sure = areAnchored ? lasting.sure(patterns, start, random) : new double[0];
+    boolean[] others = repeat ? lasting.others(patterns) : new boolean[0];
+    Arrays.setAll(p, pattern -> bounded(p[pattern], pattern, new double[0], others));
     Parameters now = maximise(patterns, keys, p);
     iterations = 0;
     converged = false;
     while (iterations < mostIterations && !converged) {
       expect(patterns, now, p);
-      for (int pattern = 0; pattern < sure.length; pattern++) {
-        p[pattern] = Math.max(p[pattern], sure[pattern]);
-      }
+      Arrays.setAll(p, pattern -> bounded(p[pattern], pattern, sure, others));
       Parameters next = maximise(patterns, keys, p);
       converged = change(now, next) < TOLERANCE;
       now = next;
       iterations++;
     }
     return now;
+  }
+
+  /** A match probability as what lasts bounds it. */
+  private static double bounded(double p, int pattern, double[] sure, boolean[] others) {
+    double least = sure.length == 0 ? 0 : sure[pattern];
+    return others.length > 0 && others[pattern] ? 0 : Math.max(p, least);
   }
 
   int iterations() {
@@ -172,15 +192,17 @@ final class Maximisation {
     return bits;
   }
 
-  private Parameters maximise(Patterns patterns, int keys, double[] p) {
+  private Parameters maximise(Patterns patterns, int[][] keys, double[] p) {
     double[][] m = zeros();
-    Parameters next = new Parameters(keys, m, parents);
+    Parameters next = new Parameters(keys.length, m, parents);
+    double[] matchesOfKey = new double[keys.length];
     double matches = 0;
     for (int pattern = 0; pattern < p.length; pattern++) {
       int key = patterns.key(pattern);
       double match = p[pattern] * patterns.weight(pattern);
       double other = patterns.weight(pattern) - match;
       matches += match;
+      matchesOfKey[key] += match;
       next.nonMatches[key] += other;
       for (int entry = 0; entry < m.length; entry++) {
         int level = patterns.level(pattern, entry);
@@ -199,6 +221,9 @@ final class Maximisation {
       normalise(m[entry]);
     }
     smoothNonMatches(next);
+    if (repeat) {
+      drawTowardsRandom(next, keys, matchesOfKey);
+    }
     for (int entry = 0; entry < m.length; entry++) {
       if (repeats[entry] >= 0) {
         for (int above = 1; above < next.mGiven[entry].length; above++) {
@@ -255,6 +280,28 @@ final class Maximisation {
       }
     }
     Arrays.setAll(next.nonMatches, key -> next.nonMatches[key] + 0.5);
+  }
+
+  /**
+   * Draws u of a key towards that of pairs at random, as by as many pairs as the key has matches,
+   * but for the fields that the key is made of.
+   */
+  private void drawTowardsRandom(Parameters next, int[][] keys, double[] matchesOfKey) {
+    for (int key = 0; key < keys.length; key++) {
+      double drawn = matchesOfKey[key] / next.nonMatches[key];
+      for (int entry = 0; entry < levels.size(); entry++) {
+        double[] row = next.u[key][entry];
+        double[] towards = random[entry];
+        if (!contains(keys[key], entry)) {
+          Arrays.setAll(row, level -> row[level] + drawn * towards[level]);
+          normalise(row);
+        }
+      }
+    }
+  }
+
+  private static boolean contains(int[] fields, int entry) {
+    return Arrays.stream(fields).anyMatch(field -> field == entry);
   }
 
   /** Draws the rarity classes of a kind towards the classes' shares, and kinds to the start. */

@@ -78,7 +78,8 @@ public record Model(
    * @param kind what agrees, in words
    * @param rarity rarity class of what agrees, -1 where the kind has none
    * @param m probability of the level among matches
-   * @param u probability of the level among pairs at random
+   * @param u probability of the level among pairs at random; where one person has very many
+   *     records, among those of them that are no matches
    */
   public record LevelModel(String kind, int rarity, double m, double u) {}
 

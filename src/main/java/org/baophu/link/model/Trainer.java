@@ -32,7 +32,11 @@ public final class Trainer {
   private final double[][] random;
   private final double[][] start;
   private final Maximisation maximisation;
+  private final Repetition repetition;
   private Parameters learnt;
+
+  /** By key of the pool the fields that it is made of. */
+  private int[][] pooled = {};
 
   /**
    * A trainer for the levels of an agreement.
@@ -52,15 +56,35 @@ public final class Trainer {
     }
     this.start = new double[levels.size()][];
     Arrays.setAll(start, entry -> initialMatch(levels.get(entry)));
-    this.random = random(atRandom);
-    this.maximisation =
-        new Maximisation(
-            levels, start, random, this.repeats, new Lasting(agreement, levels, priorLogOdds()));
+    double[][] all = random(atRandom);
+    this.repetition = repetition(atRandom, all);
+    this.random = repetition.matters() ? repetition.u() : all;
+    this.maximisation = maximisation(random, priorLogOdds(), repetition.matters());
     this.learnt = new Parameters(0, start, parents);
   }
 
-  /** One row in four is taken to have a match until more is known. */
+  private Repetition repetition(Patterns atRandom, double[][] u) {
+    double[] p = first(atRandom, u, oneInFour());
+    double perRow = possiblePairs / Math.max(1, agreement.table().size());
+    return Repetition.of(atRandom, maximisation(u, oneInFour(), true), p, perRow);
+  }
+
+  private Maximisation maximisation(double[][] u, double prior, boolean repeat) {
+    Lasting lasting = new Lasting(agreement, levels, prior);
+    return new Maximisation(levels, start, u, repeats, lasting, repeat);
+  }
+
+  /** How many matches there are for each row where rows repeat very much, otherwise 0. */
+  public double matchesPerRow() {
+    return repetition.matchesPerRow();
+  }
+
   private double priorLogOdds() {
+    return repetition.matters() ? repetition.logOdds() : oneInFour();
+  }
+
+  /** One row in four is taken to have a match until more is known. */
+  private double oneInFour() {
     return Math.log(0.25 * agreement.table().size() / possiblePairs);
   }
 
@@ -92,22 +116,35 @@ public final class Trainer {
     return counts;
   }
 
-  /** Learns from a pool of pairs from many keys and returns each pattern's match probability. */
-  public double[] begin(Patterns pool, int keys) {
+  /**
+   * Learns from a pool of pairs from many keys and returns each pattern's match probability.
+   *
+   * @param keys by key the fields that it is made of
+   */
+  public double[] begin(Patterns pool, int[][] keys) {
+    double[] p =
+        repetition.matters()
+            ? repetition.expect(pool, keys.length)
+            : first(pool, random, priorLogOdds());
+    learnt = maximisation.run(pool, keys, p, FIRST_ITERATIONS);
+    pooled = keys.clone();
+    return p;
+  }
+
+  /** The match probability of each pattern before anything is learnt. */
+  private double[] first(Patterns pool, double[][] u, double prior) {
     double[] p = new double[pool.size()];
-    double prior = priorLogOdds();
     for (int pattern = 0; pattern < p.length; pattern++) {
       double sum = prior;
       for (int entry = 0; entry < start.length; entry++) {
         int level = pool.level(pattern, entry);
         boolean isSaidBefore = parents[entry] >= 0 && pool.level(pattern, parents[entry]) > 0;
         if (level > 0 && !isSaidBefore) {
-          sum += Math.min(FIRST_LIMIT, Math.log(start[entry][level] / random[entry][level]));
+          sum += Math.min(FIRST_LIMIT, Math.log(start[entry][level] / u[entry][level]));
         }
       }
       p[pattern] = 1 / (1 + Math.exp(-sum));
     }
-    learnt = maximisation.run(pool, keys, p, FIRST_ITERATIONS);
     return p;
   }
 
@@ -119,6 +156,22 @@ public final class Trainer {
    * @param pairs about how many pairs agree on each key
    */
   public void refine(Patterns patterns, int[] chosen, double matches, double[] pairs) {
+    double[] p =
+        repetition.matters()
+            ? repetition.expect(patterns, chosen.length)
+            : expected(patterns, chosen, matches, pairs);
+    int[][] keys = Arrays.stream(chosen).mapToObj(key -> pooled[key]).toArray(int[][]::new);
+    learnt = maximisation.run(patterns, keys, p, MOST_ITERATIONS);
+    // Two rounds, since what depends on what shows only where the matches are known.
+    parents = Dependence.parents(patterns, p, levels, repeats, orderOfDependence());
+    if (!Arrays.equals(parents, repeats)) {
+      maximisation.dependOn(parents);
+      learnt = maximisation.run(patterns, keys, p, MOST_ITERATIONS);
+    }
+  }
+
+  /** The match probability of each pattern by what the pool has shown. */
+  private double[] expected(Patterns patterns, int[] chosen, double matches, double[] pairs) {
     Parameters first = new Parameters(chosen.length, learnt.m, parents);
     System.arraycopy(learnt.mGiven, 0, first.mGiven, 0, first.mGiven.length);
     System.arraycopy(learnt.uGiven, 0, first.uGiven, 0, first.uGiven.length);
@@ -129,13 +182,7 @@ public final class Trainer {
     }
     double[] p = new double[patterns.size()];
     Maximisation.expect(patterns, first, p);
-    learnt = maximisation.run(patterns, chosen.length, p, MOST_ITERATIONS);
-    // Two rounds, since what depends on what shows only where the matches are known.
-    parents = Dependence.parents(patterns, p, levels, repeats, orderOfDependence());
-    if (!Arrays.equals(parents, repeats)) {
-      maximisation.dependOn(parents);
-      learnt = maximisation.run(patterns, chosen.length, p, MOST_ITERATIONS);
-    }
+    return p;
   }
 
   /**

@@ -88,7 +88,7 @@ class CandidatesTest {
     Table table = table(4_000, 100);
     List<Part> parts = Parts.of(table, 1);
 
-    List<BlockingKey> keys = new KeySearch(table, parts, 1).selective();
+    List<BlockingKey> keys = new KeySearch(table, parts, 0, 1).selective();
 
     // One value in a hundred is shared by 8 million / 100 pairs: too many alone, not together.
     assertThat(keys).extracting(BlockingKey::name).containsExactly("a:value + b:value");

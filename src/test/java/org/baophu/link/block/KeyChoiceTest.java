@@ -102,13 +102,13 @@ class KeyChoiceTest {
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void choosesAsWorkingOutEveryGainAnewDoes(long seed) {
     Table table = table(3_000, seed);
-    List<BlockingKey> keys = new KeySearch(table, Parts.of(table, 1), 2).selective();
+    List<BlockingKey> keys = new KeySearch(table, Parts.of(table, 1), 0, 2).selective();
     PairPool pool = PairPool.of(table, keys, ANY, 500, 2);
     SplittableRandom random = new SplittableRandom(seed);
     double[] probability = new double[pool.pairs().size()];
     Arrays.setAll(probability, pair -> random.nextDouble());
 
-    KeyChoice choice = KeyChoice.of(pool, probability, table.size(), 2);
+    KeyChoice choice = KeyChoice.of(pool, probability, table.size(), 0, 2);
 
     List<Integer> expected = slowChoice(pool, probability, table.size());
     assertThat(Arrays.stream(choice.numbers()).boxed().toList())

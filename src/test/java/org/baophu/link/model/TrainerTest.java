@@ -63,7 +63,7 @@ class TrainerTest {
     Patterns patterns = drawn(agreement, MATCHES, OTHERS, 1);
     Trainer trainer = new Trainer(agreement, NO_REPEATS, drawn(agreement, 0, 100_000, 2), OTHERS);
 
-    trainer.begin(patterns, 1);
+    trainer.begin(patterns, new int[][] {{0}});
     trainer.refine(patterns, new int[] {0}, MATCHES, new double[] {OTHERS});
     Model model = trainer.model(List.of(List.of("a:value")), 0);
 
@@ -79,11 +79,47 @@ class TrainerTest {
   }
 
   @Test
+  void tellsFromRandomPairsHowMuchRowsRepeat() {
+    Agreement agreement = agreement();
+    // One random pair in fifty is a match, of 50 pairs for each of 20,000 rows: one match a row.
+    Trainer once = new Trainer(agreement, NO_REPEATS, drawn(agreement, 2_000, 98_000, 2), 1e6);
+    // The same of 10,000 pairs for each row: two hundred.
+    Trainer often = new Trainer(agreement, NO_REPEATS, drawn(agreement, 2_000, 98_000, 2), 2e8);
+    // Too few matches to tell.
+    Trainer unknown = new Trainer(agreement, NO_REPEATS, drawn(agreement, 20, 99_980, 2), 2e8);
+
+    assertThat(once.matchesPerRow()).isZero();
+    assertThat(often.matchesPerRow()).isCloseTo(200, within(20.0));
+    assertThat(unknown.matchesPerRow()).isZero();
+  }
+
+  @Test
+  void takesTheMatchesOutOfRandomPairsWhereRowsRepeat() {
+    Agreement agreement = agreement();
+    Patterns patterns = drawn(agreement, MATCHES, OTHERS, 1);
+    Patterns atRandom = drawn(agreement, 5_000, 95_000, 2);
+    Trainer trainer = new Trainer(agreement, NO_REPEATS, atRandom, 2e8);
+
+    trainer.begin(patterns, new int[][] {{0}});
+    trainer.refine(patterns, new int[] {0}, MATCHES, new double[] {OTHERS});
+    Model model = trainer.model(List.of(List.of("a:value")), 0);
+
+    for (int entry = 0; entry < 3; entry++) {
+      int exact = level(agreement, entry, "exact");
+      // With them c, say, would agree by chance in 0.95 * 0.02 + 0.05 * 0.95 = 0.067 of all pairs.
+      assertThat(model.entries().get(entry).levels().get(exact).u())
+          .isCloseTo(U_EXACT[entry], within(0.01));
+      assertThat(model.keys().get(0).u().get(entry).get(exact))
+          .isCloseTo(U_EXACT[entry], within(0.01));
+    }
+  }
+
+  @Test
   void weighsAVectorByPriorAndRatios() {
     Agreement agreement = agreement();
     Patterns patterns = drawn(agreement, MATCHES, OTHERS, 1);
     Trainer trainer = new Trainer(agreement, NO_REPEATS, drawn(agreement, 0, 100_000, 2), OTHERS);
-    trainer.begin(patterns, 1);
+    trainer.begin(patterns, new int[][] {{0}});
     trainer.refine(patterns, new int[] {0}, MATCHES, new double[] {OTHERS});
     Scorer scorer = new Scorer(trainer.model(List.of(List.of("a:value")), 0));
     int[] all = {0, 0, 0, 1};
