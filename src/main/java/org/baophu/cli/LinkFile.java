@@ -2,12 +2,14 @@ package org.baophu.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.baophu.link.LinkMode;
 import org.baophu.link.table.FieldType;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,11 @@ record LinkFile(
     @Nullable String decisions,
     @Nullable List<Input> inputs,
     @Nullable List<Column> fields) {
+  private static final String TYPES =
+      Arrays.stream(FieldType.values())
+          .map(type -> type.name().toLowerCase(Locale.ROOT))
+          .collect(Collectors.joining(", "));
+
   /** A tab or any other ASCII character that is neither a quote, a letter nor a digit. */
   private static final Pattern DELIMITERS = Pattern.compile("[\\t \\p{Punct}&&[^\"]]");
 
@@ -52,8 +59,7 @@ record LinkFile(
         return FieldType.valueOf(type.toUpperCase(Locale.ROOT));
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
-            "fields: type " + type + " of " + name + " is none of " + List.of(FieldType.values()),
-            e);
+            "fields: type " + type + " of " + name + " is none of " + TYPES, e);
       }
     }
 
@@ -66,12 +72,18 @@ record LinkFile(
     if (mode == null) {
       return tables().size() == 1 ? LinkMode.DEDUPE : LinkMode.LINK;
     }
+    LinkMode stated;
     try {
-      return LinkMode.valueOf(mode.toUpperCase(Locale.ROOT));
+      stated = LinkMode.valueOf(mode.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "mode " + mode + " is none of link, dedupe, link_and_dedupe", e);
     }
+    if (stated == LinkMode.LINK && tables().size() == 1) {
+      throw new IllegalArgumentException(
+          "mode link compares records of different inputs, and there is one; for it say dedupe");
+    }
+    return stated;
   }
 
   /**

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.baophu.intake.InputRefusedException;
 import org.baophu.link.parallel.Tasks;
@@ -24,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the tables of a {@code link} configuration: UTF-8 CSV with headings, gzipped or not. */
 final class LinkTables {
   private static final int BUFFER = 1 << 16;
+  private static final char[] USUAL_DELIMITERS = {',', ';', '\t', '|'};
   private static final String ROW_REMEDY = "Correct the row, or ask the sender for the whole file.";
+  private static final String QUOTE_REMEDY =
+      "A cell that holds the delimiter must stand in quotes, \"like, this\".";
   private static final String ID_REMEDY = "Every record needs an id of its own.";
 
   private final LinkFile file;
@@ -82,7 +86,11 @@ final class LinkTables {
 
   /** All of a file or a part of it, and where the columns stand. */
   private record Piece(
-      int source, Path path, CsvSegments.@Nullable Segment segment, List<String> headings) {
+      int source,
+      Path path,
+      CsvSegments.@Nullable Segment segment,
+      List<String> headings,
+      char delimiter) {
     /** How many records stand before the first of the piece, the headings not counted. */
     long recordsBefore() {
       return segment == null ? 0 : Math.max(0, segment.firstRecord() - 1);
@@ -100,29 +108,53 @@ final class LinkTables {
         input,
         path,
         () -> {
-          List<String> headings = new ArrayList<>();
-          try (CsvCells cells = open(path, null, delimiter(input))) {
-            boolean hasHeadings = cells.next();
-            for (int cell = 0; hasHeadings && cell < cells.size(); cell++) {
-              headings.add(cells.text(cell));
-            }
-          }
+          char delimiter = delimiter(input, path);
+          List<String> headings = headings(path, delimiter);
           requireColumns(headings, input, path);
           if (isGzip(path)) {
-            return List.of(new Piece(source, path, null, headings));
+            return List.of(new Piece(source, path, null, headings, delimiter));
           }
-          return CsvSegments.of(path, threads, delimiter(input)).stream()
-              .map(segment -> new Piece(source, path, segment, headings))
+          return CsvSegments.of(path, threads, delimiter).stream()
+              .map(segment -> new Piece(source, path, segment, headings, delimiter))
               .toList();
         });
+  }
+
+  private static List<String> headings(Path path, char delimiter) throws IOException {
+    List<String> headings = new ArrayList<>();
+    try (CsvCells cells = open(path, null, delimiter)) {
+      boolean hasHeadings = cells.next();
+      for (int cell = 0; hasHeadings && cell < cells.size(); cell++) {
+        headings.add(cells.text(cell));
+      }
+    }
+    return headings;
   }
 
   private static boolean isGzip(Path path) {
     return path.toString().endsWith(".gz");
   }
 
-  private static char delimiter(LinkFile.Input input) {
-    return input.delimiter() == null ? ',' : input.delimiter().charAt(0);
+  /** As stated, or else the first usual one by which the headings are those asked for. */
+  private char delimiter(LinkFile.Input input, Path path) {
+    if (input.delimiter() != null) {
+      return input.delimiter().charAt(0);
+    }
+    for (char usual : USUAL_DELIMITERS) {
+      if (givesAll(usual, input, path)) {
+        return usual;
+      }
+    }
+    return USUAL_DELIMITERS[0];
+  }
+
+  private boolean givesAll(char delimiter, LinkFile.Input input, Path path) {
+    try {
+      return missing(headings(path, delimiter), input).isEmpty();
+    } catch (IOException e) {
+      // By another delimiter quotes stand in the wrong places; what is wrong by any is said later.
+      return false;
+    }
   }
 
   private Table.Builder read(Piece piece, Table.Builder table) {
@@ -134,7 +166,7 @@ final class LinkTables {
         input,
         piece.path(),
         () -> {
-          try (CsvCells cells = open(piece.path(), piece.segment(), delimiter(input))) {
+          try (CsvCells cells = open(piece.path(), piece.segment(), piece.delimiter())) {
             if (piece.beginsWithHeadings()) {
               cells.next();
             }
@@ -145,6 +177,10 @@ final class LinkTables {
                 String fault = "has " + cells.size() + " of " + columns + " cells";
                 throw refused(piece.path(), record, fault, ROW_REMEDY);
               }
+              if (hasMore(cells, columns)) {
+                String fault = "has " + cells.size() + " cells under " + columns + " headings";
+                throw refused(piece.path(), record, fault, QUOTE_REMEDY);
+              }
               if (cells.isBlank(idAt)) {
                 throw refused(piece.path(), record, "the id is blank", ID_REMEDY);
               }
@@ -154,6 +190,15 @@ final class LinkTables {
             return table;
           }
         });
+  }
+
+  /** Whether anything stands behind the last column: a delimiter in a cell without quotes. */
+  private static boolean hasMore(CsvCells cells, int columns) {
+    boolean more = false;
+    for (int cell = columns; cell < cells.size(); cell++) {
+      more |= !cells.isBlank(cell);
+    }
+    return more;
   }
 
   private static void add(List<Cell> fields, CsvCells cells, Table.Builder table) {
@@ -210,20 +255,21 @@ final class LinkTables {
   }
 
   private void requireColumns(List<String> headings, LinkFile.Input input, Path path) {
-    List<String> missing = new ArrayList<>();
-    if (!headings.contains(input.id())) {
-      missing.add(input.id());
-    }
-    file.columns().stream()
-        .map(column -> column.columnIn(input.name()))
-        .filter(column -> !headings.contains(column))
-        .forEach(missing::add);
+    List<String> missing = missing(headings, input);
     if (!missing.isEmpty()) {
       throw new InputRefusedException(
           path.toString(),
           "has no column " + String.join(", ", missing) + "; it has " + headings + ".",
           "Correct the configuration, or rename with `columns: {" + input.name() + ": ...}`.");
     }
+  }
+
+  private List<String> missing(List<String> headings, LinkFile.Input input) {
+    return Stream.concat(
+            Stream.of(input.id()),
+            file.columns().stream().map(column -> column.columnIn(input.name())))
+        .filter(column -> !headings.contains(column))
+        .toList();
   }
 
   private static DateTimeFormatter formatter(String field, String pattern) {

@@ -279,7 +279,42 @@ class LinkCommandTest {
         (HEADINGS + "\nq1,Anna,Müller,1970-01-01\n").getBytes(StandardCharsets.ISO_8859_1));
     assertThat(refusal(ExitCode.INPUT_REFUSED, latin)).contains("is not UTF-8");
     Path type = tables("type", TWO_INPUTS.replace("type: date", "type: day"), rowsA, rowsB);
-    assertThat(refusal(ExitCode.USAGE, type)).contains("type day of born is none of");
+    assertThat(refusal(ExitCode.USAGE, type))
+        .contains("type day of born is none of name, person_name, date");
+    String oneInput =
+        TWO_INPUTS.replaceFirst("mode:.*", "mode: link").replaceFirst(" *- \\{name: b.*\n", "");
+    assertThat(refusal(ExitCode.USAGE, tables("one", oneInput, rowsA, rowsB)))
+        .contains("mode link compares records of different inputs")
+        .contains("dedupe");
+  }
+
+  @Test
+  void findsTheDelimiterByTheHeadings() throws IOException {
+    for (String delimiter : List.of(";", "\t", "|")) {
+      Path folder = tables("by" + (int) delimiter.charAt(0), TWO_INPUTS, rowsA, rowsB);
+      Path other = folder.resolve("b.csv");
+      String text = Files.readString(other).replace(",", delimiter);
+      // Quotes that end in the middle of what would be a cell between commas.
+      Files.writeString(other, text.replaceFirst("(\\w+)(\\W)(\\w+)", "\"$1\"$2\"$3\""));
+
+      assertThat(run(folder)).isEqualTo(ExitCode.DONE);
+
+      assertThat(folder.resolve("out/pairs.csv"))
+          .hasSameBinaryContentAs(plain.resolve("out/pairs.csv"));
+    }
+  }
+
+  @Test
+  void refusesCellsThatNoHeadingNamesUnlessTheyAreBlank() throws IOException {
+    List<String> more = new ArrayList<>(rowsB);
+    more.set(1, more.get(1) + ",");
+    Path blank = tables("more", TWO_INPUTS, rowsA, more);
+    assertThat(run(blank)).isEqualTo(ExitCode.DONE);
+    more.set(1, more.get(1) + "Jr");
+    assertThat(refusal(ExitCode.INPUT_REFUSED, tables("jr", TWO_INPUTS, rowsA, more)))
+        .contains("b.csv")
+        .contains("record 2: has 5 cells under 4 headings")
+        .contains("in quotes");
   }
 
   @Test
