@@ -9,9 +9,6 @@ public final class Reliability {
     0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1
   };
 
-  /** 97.5 % of a standard normal distribution lies below. */
-  private static final double Z = 1.959963984540054;
-
   private final long[] pairs = new long[BOUNDS.length];
   private final long[] matches = new long[BOUNDS.length];
   private final double[] given = new double[BOUNDS.length];
@@ -63,21 +60,9 @@ public final class Reliability {
                 pairs[band],
                 matches[band],
                 given[band] / pairs[band],
-                wilson(matches[band], pairs[band])));
+                Estimate.wilson((double) matches[band] / pairs[band], pairs[band])));
       }
     }
     return bands;
-  }
-
-  /** The share {@code hits / of} with Wilson's 95 % score interval. */
-  static Estimate wilson(long hits, long of) {
-    double share = (double) hits / of;
-    double z2 = Z * Z / of;
-    double middle = (share + z2 / 2) / (1 + z2);
-    double half = Z / (1 + z2) * Math.sqrt((share * (1 - share) + z2 / 4) / of);
-    return new Estimate(
-        share,
-        hits == 0 ? 0 : Math.max(0, middle - half),
-        hits == of ? 1 : Math.min(1, middle + half));
   }
 }

@@ -63,12 +63,41 @@ class EvaluationTest {
     assertThat(recall.high()).isBetween(0.91, 0.93);
   }
 
+  /** No draw from nothing wrong shows anything wrong; so few entities prove little all the same. */
   @Test
-  void isPerfectForTheTruthItself() {
+  void isPerfectForTheTruthItselfAsFarAsSoFewCanTell() {
     Evaluation evaluation = Evaluation.of(TRUTH, TRUTH);
 
-    assertThat(evaluation.pairs().f1()).isEqualTo(new Estimate(1, 1, 1));
-    assertThat(evaluation.clusters().f1()).isEqualTo(new Estimate(1, 1, 1));
+    // Two entities have pairs, three are clusters; where all n are right Wilson's interval begins
+    // at n / (n + 1.96²).
+    assertPerfect(evaluation.pairs().precision(), 2 / (2 + 3.8415));
+    assertPerfect(evaluation.pairs().recall(), 2 / (2 + 3.8415));
+    assertPerfect(evaluation.pairs().f1(), 2 / (2 + 3.8415));
+    assertPerfect(evaluation.clusters().f1(), 3 / (3 + 3.8415));
+  }
+
+  private static void assertPerfect(Estimate estimate, double low) {
+    assertThat(estimate.value()).isEqualTo(1);
+    assertThat(estimate.high()).isEqualTo(1);
+    assertThat(estimate.low()).isEqualTo(low, within(1e-4));
+  }
+
+  /** Entities whose records err together are the unit: not 50,000 pairs, but 500 people. */
+  @Test
+  void pairsOfOneEntityAreNoSeparateProofs() {
+    int[] truth = new int[5_000];
+    int[] found = new int[5_000];
+    for (int i = 0; i < truth.length; i++) {
+      truth[i] = i / 10;
+      found[i] = i / 10 % 10 == 0 ? 10_000 + i : i / 10;
+    }
+
+    Estimate recall = Evaluation.of(found, truth).pairs().recall();
+
+    // 450 of 500; the standard error of a share of 0.9 among 500 is 0.0134.
+    assertThat(recall.value()).isEqualTo(0.9, within(1e-12));
+    assertThat(recall.low()).isBetween(0.86, 0.88);
+    assertThat(recall.high()).isBetween(0.92, 0.94);
   }
 
   @Test

@@ -32,24 +32,6 @@ class ReliabilityTest {
     assertThat(reliability.bands().get(1).holds()).isFalse();
   }
 
-  /** The example of R's prop.test(15, 148, correct = FALSE). */
-  @Test
-  void theIntervalIsWilsons() {
-    Estimate estimate = Reliability.wilson(15, 148);
-
-    assertThat(estimate.value()).isCloseTo(0.10135, within(1e-5));
-    assertThat(estimate.low()).isCloseTo(0.06239, within(1e-4));
-    assertThat(estimate.high()).isCloseTo(0.16050, within(1e-4));
-  }
-
-  @Test
-  void theIntervalEndsAtTheEnds() {
-    assertThat(Reliability.wilson(0, 10))
-        .isEqualTo(new Estimate(0, 0, Reliability.wilson(0, 10).high()));
-    assertThat(Reliability.wilson(10, 10).high()).isEqualTo(1);
-    assertThat(Reliability.wilson(0, 10).high()).isCloseTo(0.2775, within(1e-4));
-  }
-
   @Test
   void refusesWhatIsNoProbability() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Reliability().add(Double.NaN, true));
