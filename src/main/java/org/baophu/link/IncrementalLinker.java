@@ -85,8 +85,9 @@ public final class IncrementalLinker {
    * @param difference as in {@link #full}
    */
   public LinkOutcome learn(@Nullable Difference difference) {
-    Linking linking = Linker.learning(table(), settings, progress);
-    Linking.Found found = linking.learnAndRun(constraints, progress);
+    Linker.Learned learned = Linker.learn(table(), settings, constraints, progress);
+    Linking linking = learned.linking();
+    Linking.Found found = learned.found();
     return outcome(linking, found, Linker.frozen(linking, found), difference);
   }
 

@@ -26,8 +26,8 @@ public final class Linker {
    */
   public static LinkResult link(
       Table table, LinkSettings settings, Constraints constraints, Progress progress) {
-    Linking linking = learning(table, settings, progress);
-    return linking.result(linking.learnAndRun(constraints, progress));
+    Learned learned = learn(table, settings, constraints, progress);
+    return learned.linking().result(learned.found());
   }
 
   /** A result and the model that it came from, to link other tables by. */
@@ -40,26 +40,43 @@ public final class Linker {
    */
   public static Frozen linkAndFreeze(
       Table table, LinkSettings settings, Constraints constraints, Progress progress) {
-    Linking linking = learning(table, settings, progress);
-    Linking.Found found = linking.learnAndRun(constraints, progress);
-    return new Frozen(linking.result(found), frozen(linking, found));
+    Learned learned = learn(table, settings, constraints, progress);
+    return new Frozen(
+        learned.linking().result(learned.found()), frozen(learned.linking(), learned.found()));
   }
+
+  /** What was learnt from a table, and found by it. */
+  record Learned(Linking linking, Linking.Found found) {}
 
   static FrozenModel frozen(Linking linking, Linking.Found found) {
     return new FrozenModel(
         found.model(), linking.agreement().frequencies(), linking.trained().candidates().splits());
   }
 
-  static Linking learning(Table table, LinkSettings settings, Progress progress) {
+  /**
+   * Learns a model from a table and links it. Where the matches first learnt were namesakes or
+   * households there are two readings of the table, and {@link Readings} tells which to take.
+   */
+  static Learned learn(
+      Table table, LinkSettings settings, Constraints constraints, Progress progress) {
     // Everything below works on rows in an order of their own, so that theirs does not matter.
     int[] order = table.canonicalOrder();
     Table ordered = table.reordered(order);
     Agreement agreement = Agreement.of(ordered, List.of(), settings.threads());
     PairRule rule = Rows.rule(ordered, settings.mode());
-    Training.Trained trained =
-        new Training(agreement, Parts.of(ordered, settings.threads()), rule, settings)
-            .train(progress);
-    return new Linking(agreement, trained, rule, settings, order);
+    Training training =
+        new Training(agreement, Parts.of(ordered, settings.threads()), rule, settings);
+    Linking linking =
+        new Linking(agreement, training.train(false, progress), rule, settings, order);
+    Learned loose = new Learned(linking, linking.learnAndRun(constraints, progress));
+    if (!linking.trained().isAnchored()) {
+      return loose;
+    }
+    Linking held = new Linking(agreement, training.train(true, progress), rule, settings, order);
+    Learned strict = new Learned(held, held.learnAndRun(constraints, progress));
+    return Readings.joinPersons(loose.found().clusters(), strict.found().clusters())
+        ? strict
+        : loose;
   }
 
   /**
@@ -84,7 +101,7 @@ public final class Linker {
     PairRule rule = Rows.rule(ordered, settings.mode());
     Training.Trained trained =
         new Training.Trained(
-            frozen.model(), candidates(ordered, frozen, rule, settings.threads()), 0, true);
+            frozen.model(), candidates(ordered, frozen, rule, settings.threads()), 0, true, false);
     return new Linking(
         agreement(ordered, frozen, settings.threads()), trained, rule, settings, order);
   }
@@ -102,7 +119,8 @@ public final class Linker {
     Agreement agreement = agreement(ordered, model, settings.threads());
     PairRule rule = Rows.rule(ordered, settings.mode());
     Training.Trained trained =
-        new Training.Trained(model, candidates(ordered, model, rule, settings.threads()), 0, true);
+        new Training.Trained(
+            model, candidates(ordered, model, rule, settings.threads()), 0, true, false);
     Linking linking = new Linking(agreement, trained, rule, settings, order);
     return linking.result(linking.run(constraints, progress));
   }

@@ -46,15 +46,29 @@ final class Training {
     this.possiblePairs = Rows.possiblePairs(agreement.table(), settings.mode());
   }
 
-  /** A model with its candidates and how training went. */
-  record Trained(Model model, Candidates candidates, int iterations, boolean converged) {}
+  /**
+   * A model with its candidates and how training went.
+   *
+   * @param isAnchored whether what was first learnt were namesakes or households, so that what
+   *     lasts was held to what is expected of it
+   */
+  record Trained(
+      Model model, Candidates candidates, int iterations, boolean converged, boolean isAnchored) {}
 
-  Trained train(Progress progress) {
+  /**
+   * Learns a model.
+   *
+   * @param strictly whether what lasts is held, from the start, to what is expected of it
+   */
+  Trained train(boolean strictly, Progress progress) {
     int rows = agreement.table().size();
     progress.report("blocking", 0, 3);
     PairList atRandom = PairPool.atRandom(rows, rule, RANDOM_PAIRS);
     int[] repeats = Repeats.of(agreement.table());
     Trainer trainer = new Trainer(agreement, repeats, patterns(atRandom), possiblePairs);
+    if (strictly) {
+      trainer.anchorStrictly();
+    }
     KeySearch search =
         new KeySearch(agreement.table(), parts, trainer.matchesPerRow(), settings.threads());
     List<BlockingKey> selective = search.selective();
@@ -84,7 +98,8 @@ final class Training {
         trainer.model(names, choice.missShare()),
         candidates,
         trainer.iterations(),
-        trainer.converged());
+        trainer.converged(),
+        trainer.isAnchored());
   }
 
   private KeyChoice choose(PairPool pool, Trainer trainer) {

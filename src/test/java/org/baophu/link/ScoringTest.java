@@ -16,7 +16,8 @@ class ScoringTest {
   private static final PairRule ANY = (a, b) -> true;
 
   private final Table table = new Sample(400, 5).table();
-  private final Linking linking = Linker.learning(table, SETTINGS, Progress.none());
+  private final Linking linking =
+      Linker.learn(table, SETTINGS, Constraints.none(), Progress.none()).linking();
 
   @ParameterizedTest
   @ValueSource(doubles = {-1_000, -12, -3, 0, 8, 25})

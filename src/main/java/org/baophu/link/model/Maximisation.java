@@ -20,9 +20,11 @@ final class Maximisation {
   private static final double RARITY_PRIOR_PAIRS = 5;
   private static final double U_PRIOR_PAIRS = 20;
   private static final double M_ANCHOR_SHARE = 1;
+  private static final double M_STRICT_SHARE = 4;
   private static final double MOSTLY_STATED = 0.3;
   private static final double NO_AGREEMENT = 0.1;
   private static final double MOST_DISAGREEMENT = 0.6;
+  private static final double MOST_BELIEVED = 0.3;
   private static final double TOLERANCE = 1e-4;
   private static final double FLOOR = 1e-9;
 
@@ -35,6 +37,7 @@ final class Maximisation {
 
   private final boolean repeat;
   private boolean areAnchored;
+  private double anchorShare = M_ANCHOR_SHARE;
   private int iterations;
   private boolean converged;
 
@@ -79,7 +82,7 @@ final class Maximisation {
   Parameters run(Patterns patterns, int[][] keys, double[] p, int mostIterations) {
     double[] first = p.clone();
     Parameters learnt = iterate(patterns, keys, p, mostIterations);
-    if (areNamesakes(patterns, learnt, p)) {
+    if (!areAnchored && areNamesakes(patterns, learnt, p)) {
       System.arraycopy(first, 0, p, 0, p.length);
       areAnchored = true;
       learnt = iterate(patterns, keys, p, mostIterations);
@@ -92,12 +95,27 @@ final class Maximisation {
     parents = newParents;
   }
 
+  /** What lasts is taken, from the start, to differ hardly more often than it is expected to. */
+  void anchorStrictly() {
+    areAnchored = true;
+    anchorShare = M_STRICT_SHARE;
+  }
+
   /** Whether what was first learnt were namesakes or households. */
   boolean isAnchored() {
     return areAnchored;
   }
 
+  /** Whether what was learnt may be no matches, though they agree: many differ in what lasts. */
+  boolean mayBeNamesakes(Patterns patterns, Parameters learnt, double[] p) {
+    return areAnchored || differInWhatLasts(MOST_BELIEVED, patterns, learnt, p);
+  }
+
   private boolean areNamesakes(Patterns patterns, Parameters learnt, double[] p) {
+    return differInWhatLasts(MOST_DISAGREEMENT, patterns, learnt, p);
+  }
+
+  private boolean differInWhatLasts(double most, Patterns patterns, Parameters learnt, double[] p) {
     double matches = 0;
     double[] stated = new double[levels.size()];
     for (int pattern = 0; pattern < p.length; pattern++) {
@@ -110,7 +128,7 @@ final class Maximisation {
     for (int entry = 0; entry < stated.length; entry++) {
       if (lasting.is(entry)
           && stated[entry] > MOSTLY_STATED * matches
-          && disagreement(entry, learnt.m[entry]) > MOST_DISAGREEMENT
+          && disagreement(entry, learnt.m[entry]) > most
           && disagreement(entry, random[entry]) > MOST_DISAGREEMENT) {
         return true;
       }
@@ -241,7 +259,7 @@ final class Maximisation {
   private double priorPairs(int entry, double matches) {
     double pairs =
         areAnchored && lasting.is(entry)
-            ? M_ANCHOR_SHARE * matches
+            ? anchorShare * matches
             : Math.min(M_PRIOR_MOST, M_PRIOR_SHARE * matches);
     return M_PRIOR_PAIRS + pairs;
   }

@@ -35,7 +35,8 @@ record Repetition(double matchesPerRow, Parameters learnt) {
     Parameters learnt = maximisation.run(atRandom, ONE_KEY_OF_NO_FIELD, p, MOST_ITERATIONS);
     double share = learnt.matches / Math.max(1, atRandom.total());
     // Households and namesakes repeat as well, and they are not what is asked about.
-    boolean isTold = learnt.matches >= LEAST_MATCHES && !maximisation.isAnchored();
+    boolean isTold =
+        learnt.matches >= LEAST_MATCHES && !maximisation.mayBeNamesakes(atRandom, learnt, p);
     boolean matters = isTold && share * pairsPerRow >= LEAST_PER_ROW;
     return new Repetition(matters ? share * pairsPerRow : 0, learnt);
   }

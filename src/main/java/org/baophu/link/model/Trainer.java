@@ -74,6 +74,19 @@ public final class Trainer {
     return new Maximisation(levels, start, u, repeats, lasting, repeat);
   }
 
+  /**
+   * From the start what lasts, names for one, is to differ hardly more often in matches than it is
+   * expected to.
+   */
+  public void anchorStrictly() {
+    maximisation.anchorStrictly();
+  }
+
+  /** Whether what was first learnt were namesakes or households, so that it was learnt again. */
+  public boolean isAnchored() {
+    return maximisation.isAnchored();
+  }
+
   /** How many matches there are for each row where rows repeat very much, otherwise 0. */
   public double matchesPerRow() {
     return repetition.matchesPerRow();
