@@ -70,7 +70,9 @@ final class LinkCommand implements Callable<Integer> {
     tell("reading", 0, 1);
     try {
       settings = settings(file);
-      table = new LinkTables(file, directory).read(threads);
+      LinkTables tables = new LinkTables(file, directory);
+      table = tables.read(threads);
+      tables.remarks().forEach(spec.commandLine().getErr()::println);
     } catch (IllegalArgumentException e) {
       throw new SettingsException(config + ": " + e.getMessage());
     }

@@ -56,7 +56,7 @@ class LinkCommandTest {
     for (int person = 0; person < 500; person++) {
       String name = given[random.nextInt(8)] + given[random.nextInt(8)].charAt(0);
       String surname = "Müller" + (char) ('a' + random.nextInt(26)) + random.nextInt(9);
-      String born = 1950 + random.nextInt(50) + "-0" + (1 + random.nextInt(9)) + "-11";
+      String born = 1950 + random.nextInt(50) + "-0" + (1 + random.nextInt(9)) + "-21";
       rowsA.add(String.join(",", "p" + person, name, surname, born));
       boolean typo = random.nextInt(5) == 0;
       String other = typo ? surname.replace("ll", "l") : surname;
@@ -96,6 +96,13 @@ class LinkCommandTest {
 
   /** The message of a run that fails. */
   private static String refusal(int exitCode, Path folder, String... more) {
+    String said = said(exitCode, folder, more);
+    assertThat(folder.resolve("out/clusters.csv")).doesNotExist();
+    return said;
+  }
+
+  /** What a run says. */
+  private static String said(int exitCode, Path folder, String... more) {
     StringWriter said = new StringWriter();
     CommandLine command = new CommandLine(new LinkCommand());
     command.setErr(new PrintWriter(said)).setOut(new PrintWriter(said));
@@ -107,7 +114,6 @@ class LinkCommandTest {
                 "--output", folder.resolve("out").toString()));
     arguments.addAll(List.of(more));
     assertThat(command.execute(arguments.toArray(String[]::new))).isEqualTo(exitCode);
-    assertThat(folder.resolve("out/clusters.csv")).doesNotExist();
     return said.toString();
   }
 
@@ -315,6 +321,48 @@ class LinkCommandTest {
         .contains("b.csv")
         .contains("record 2: has 5 cells under 4 headings")
         .contains("in quotes");
+  }
+
+  @Test
+  void readsDatesHoweverTheyAreWritten() throws IOException {
+    List<String> mixed = new ArrayList<>();
+    for (int row = 0; row < rowsB.size(); row++) {
+      String[] cells = rowsB.get(row).split(",");
+      String[] parts = cells[3].split("-");
+      String american = parts[1] + "/" + parts[2] + "/" + parts[0];
+      String compact = String.join("", parts);
+      String[] ways = {cells[3], american, compact, cells[3] + " 00:00:00"};
+      cells[3] = ways[row % ways.length];
+      mixed.add(String.join(",", cells));
+    }
+    Path folder = tables("mixed", TWO_INPUTS, rowsA, mixed);
+
+    assertThat(run(folder)).isEqualTo(ExitCode.DONE);
+
+    assertThat(folder.resolve("out/pairs.csv"))
+        .hasSameBinaryContentAs(plain.resolve("out/pairs.csv"));
+  }
+
+  @Test
+  void saysWhichDatesItCannotRead() throws IOException {
+    List<String> some = new ArrayList<>(rowsB);
+    some.set(2, some.get(2).replaceAll("[^,]*$", "before the flood"));
+    some.set(5, some.get(5).replaceAll("[^,]*$", "1/2/80"));
+    Path folder = tables("flood", TWO_INPUTS, rowsA, some);
+    List<String> missing = new ArrayList<>(rowsB);
+    missing.set(2, some.get(2).replaceAll("[^,]*$", ""));
+    missing.set(5, some.get(5).replaceAll("[^,]*$", ""));
+    Path blank = tables("noflood", TWO_INPUTS, rowsA, missing);
+
+    assertThat(said(ExitCode.DONE, folder))
+        .contains("b.csv: 2 of " + rowsB.size() + " dates of born cannot be read")
+        .contains("the first in record 3;")
+        .contains("`format`")
+        .doesNotContain("before");
+    assertThat(said(ExitCode.DONE, blank)).doesNotContain("cannot be read");
+
+    assertThat(folder.resolve("out/pairs.csv"))
+        .hasSameBinaryContentAs(blank.resolve("out/pairs.csv"));
   }
 
   @Test
