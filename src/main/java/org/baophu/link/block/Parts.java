@@ -158,7 +158,7 @@ public final class Parts {
     int[] first = new int[whole.length];
     int[] second = new int[whole.length];
     IdentifierText value = new IdentifierText(column);
-    for (int code : column.asTheyCame()) {
+    for (int code = 0; code < column.distinct(); code++) {
       value.read(code);
       int end = value.length();
       int from = 0;
@@ -229,7 +229,7 @@ public final class Parts {
 
   private static String[] plain(Column column) {
     String[] plain = new String[column.distinct()];
-    for (int code : column.asTheyCame()) {
+    for (int code = 0; code < column.distinct(); code++) {
       plain[code] = Folding.plain(column.value(code));
     }
     return plain;

@@ -327,7 +327,7 @@ public final class Agreement {
       int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 49);
       if (slots[slot] != key) {
         slots[slot] = key;
-        // The smaller code first: symmetric by construction.
+        // Symmetric: which of the two stands first does not matter.
         known[field][slot] =
             (byte) comparisons[field].level(Math.min(codeA, codeB), Math.max(codeA, codeB));
       }

@@ -41,7 +41,7 @@ final class IdentifierComparison implements Comparison {
     facts = new long[codes * STRIDE];
     boolean asTheyAre = true;
     IdentifierText text = new IdentifierText(column);
-    for (int code : column.asTheyCame()) {
+    for (int code = 0; code < column.distinct(); code++) {
       text.read(code);
       asTheyAre &= text.isAsWritten();
       note(code * STRIDE, text);
@@ -79,7 +79,7 @@ final class IdentifierComparison implements Comparison {
 
   private String[] values() {
     String[] values = new String[column.distinct()];
-    for (int code : column.asTheyCame()) {
+    for (int code = 0; code < column.distinct(); code++) {
       values[code] = value(code);
     }
     return values;

@@ -24,7 +24,8 @@ final class PersonNameComparison implements Comparison {
   private static final int LAST = 5;
   private static final int SIGNATURE = 6;
   private static final int FACTS = 8;
-  private static final int WORDS = 9;
+  private static final int RANK = 9;
+  private static final int WORDS = 10;
   private static final int INLINE = STRIDE - WORDS;
   private static final int UNMARKED = 1 << 30;
 
@@ -101,6 +102,10 @@ final class PersonNameComparison implements Comparison {
     set(ORDERLESS, orderless);
     set(SOUNDS, words.groups(words.mapped(sounds)));
     setWords(spelt.arePlain(), whole, ends);
+    int[] order = column.inOwnOrder();
+    for (int rank = 0; rank < codes; rank++) {
+      names[order[rank] * STRIDE + RANK] = rank;
+    }
   }
 
   private void set(int what, Groups groups) {
@@ -184,9 +189,7 @@ final class PersonNameComparison implements Comparison {
     if (packedA >>> 32 == packedB >>> 32) {
       return exact + (int) Math.min(packedA >>> CODE_BITS & 0xf, packedB >>> CODE_BITS & 0xf);
     }
-    int codeA = code(packedA);
-    int codeB = code(packedB);
-    return codeA < codeB ? level(codeA, codeB) : level(codeB, codeA);
+    return level(code(packedA), code(packedB));
   }
 
   @Override
@@ -196,8 +199,17 @@ final class PersonNameComparison implements Comparison {
     }
   }
 
+  /**
+   * Of two names of as many words it may matter whose words are looked for among the other's: those
+   * of the one that stands first in an order of the names' own.
+   */
   @Override
   public int level(int codeA, int codeB) {
+    boolean inOrder = names[codeA * STRIDE + RANK] < names[codeB * STRIDE + RANK];
+    return inOrder ? orderedLevel(codeA, codeB) : orderedLevel(codeB, codeA);
+  }
+
+  private int orderedLevel(int codeA, int codeB) {
     int a = codeA * STRIDE;
     int b = codeB * STRIDE;
     if (same(LOWER, a, b)) {

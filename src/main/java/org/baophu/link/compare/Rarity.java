@@ -42,9 +42,11 @@ final class Rarity {
     byte[] classes = new byte[groupOfCode.length];
     double present = Math.max(1, column.present());
     for (int code = 0; code < groupOfCode.length; code++) {
-      int rarity = classOf(column.present(), counts[groupOfCode[code]]);
-      classes[code] = (byte) rarity;
-      mass[rarity] += column.count(code) / present;
+      classes[code] = (byte) classOf(column.present(), counts[groupOfCode[code]]);
+    }
+    // In an order of the values' own: sums of the same numbers may differ with their order.
+    for (int code : column.inOwnOrder()) {
+      mass[classes[code]] += column.count(code) / present;
     }
     return new Rarity(classes, mass);
   }

@@ -53,7 +53,7 @@ final class Usage {
     if (known != null) {
       HashedNumbers classes = known.numbers(name);
       byte[] ofCode = new byte[column.distinct()];
-      for (int code : column.asTheyCame()) {
+      for (int code = 0; code < column.distinct(); code++) {
         ofCode[code] = (byte) classes.of(hash.applyAsLong(code));
       }
       return new Rarity(ofCode, known.mass(name));
@@ -65,7 +65,7 @@ final class Usage {
         () -> {
           int unseen = Rarity.classOf(column.present(), 1);
           Map<Long, Integer> classes = new HashMap<>();
-          for (int code : column.asTheyCame()) {
+          for (int code = 0; code < column.distinct(); code++) {
             if (!rarity.countsAs(code, unseen)) {
               classes.put(hash.applyAsLong(code), rarity.classOf(code));
             }

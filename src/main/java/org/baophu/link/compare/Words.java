@@ -77,7 +77,7 @@ final class Words {
       counts = new int[starts.length];
       ids = new int[Math.max(16, starts.length * 3)];
       spelt = new int[ids.length];
-      for (int code : column.asTheyCame()) {
+      for (int code = 0; code < column.distinct(); code++) {
         starts[code] = used;
         read(Folding.composed(column.value(code)));
         counts[code] = used - starts[code];

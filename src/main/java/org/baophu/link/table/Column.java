@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One dictionary-encoded column. Codes follow an order that the distinct values alone decide, so
- * that nothing computed from codes depends on the order of the rows.
+ * One dictionary-encoded column. Codes are numbers as the values came first, in the order of which
+ * they lie in memory; what depends on an order of the values takes {@link #inOwnOrder}, which the
+ * distinct values alone decide.
  */
 public final class Column {
   /** The code of a missing value. */
@@ -15,12 +16,12 @@ public final class Column {
   private final int[] codes;
   private final int[] counts;
   private final int present;
-  private final int[] asTheyCame;
+  private final int[] ownOrder;
 
-  private Column(Texts values, int[] codes, int[] asTheyCame) {
+  private Column(Texts values, int[] codes, int[] ownOrder) {
     this.values = values;
     this.codes = codes;
-    this.asTheyCame = asTheyCame;
+    this.ownOrder = ownOrder;
     this.counts = new int[values.size()];
     int filled = 0;
     for (int code : codes) {
@@ -110,15 +111,7 @@ public final class Column {
         codes[size++] = next.numbers[row] < 0 ? MISSING : numbers[next.numbers[row]];
       }
     }
-    int[] order = all.inOwnOrder();
-    int[] codeOf = new int[order.length];
-    for (int code = 0; code < order.length; code++) {
-      codeOf[order[code]] = code;
-    }
-    for (int row = 0; row < codes.length; row++) {
-      codes[row] = codes[row] < 0 ? MISSING : codeOf[codes[row]];
-    }
-    return new Column(all.texts().picked(order), codes, codeOf);
+    return new Column(all.texts(), codes, all.inOwnOrder());
   }
 
   /** The same values for {@code rows}, in that order. */
@@ -127,7 +120,7 @@ public final class Column {
     for (int i = 0; i < rows.length; i++) {
       moved[i] = codes[rows[i]];
     }
-    return new Column(values, moved, asTheyCame);
+    return new Column(values, moved, ownOrder);
   }
 
   /** The code of a row, {@link #MISSING} where there is no value. */
@@ -145,12 +138,18 @@ public final class Column {
   }
 
   /**
-   * All codes in the order in which their values came first. The values lie in memory in this
-   * order, so that reading a million of them takes a third of the time; nothing else may depend on
-   * it.
+   * All codes in an order that the distinct values alone decide, whatever rows hold them; not to be
+   * changed.
    */
-  public int[] asTheyCame() {
-    return asTheyCame;
+  public int[] inOwnOrder() {
+    return ownOrder;
+  }
+
+  /** Compares two rows by the order of {@link #inOwnOrder}; missing values come first. */
+  int compare(int rowA, int rowB) {
+    return codes[rowA] < 0 || codes[rowB] < 0
+        ? Integer.compare(Math.min(0, codes[rowA]), Math.min(0, codes[rowB]))
+        : Dictionary.compare(values, codes[rowA], codes[rowB]);
   }
 
   /** How many distinct values there are. */

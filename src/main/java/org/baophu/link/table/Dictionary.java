@@ -146,7 +146,7 @@ final class Dictionary {
     // Sorting long numbers takes a fraction of the time that sorting texts does.
     int size = size();
     long[] keys = new long[size];
-    Arrays.setAll(keys, number -> texts.orderHash(number) >>> 1);
+    Arrays.setAll(keys, number -> key(texts, number));
     int numberBits = 32 - Integer.numberOfLeadingZeros(Math.max(1, size));
     long[] packed = new long[size];
     for (int number = 0; number < size; number++) {
@@ -168,6 +168,16 @@ final class Dictionary {
       from = to;
     }
     return order;
+  }
+
+  private static long key(Texts texts, int number) {
+    return texts.orderHash(number) >>> 1;
+  }
+
+  /** Compares two texts by the order of {@link #inOwnOrder}. */
+  static int compare(Texts texts, int a, int b) {
+    int order = Long.compare(key(texts, a), key(texts, b));
+    return order != 0 ? order : texts.compare(a, b);
   }
 
   /** By all bits of the hash, so that two texts stand alike in dictionaries of any size. */

@@ -132,7 +132,7 @@ public final class Table {
     int order = Integer.compare(rank[rowSources[a]], rank[rowSources[b]]);
     order = order != 0 ? order : recordIds.compare(a, b);
     for (int field = 0; field < columns.length && order == 0; field++) {
-      order = Integer.compare(columns[field].code(a), columns[field].code(b));
+      order = columns[field].compare(a, b);
     }
     return order;
   }
