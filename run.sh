@@ -89,7 +89,7 @@ options=(-XX:+UseParallelGC -XX:InitialRAMPercentage=12.5 -Dfile.encoding=UTF-8)
 # Runs of seconds: the second compiler takes up less, later and smaller, or it costs more than it gains.
 options+=(-XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=5000)
 options+=(-XX:Tier4CompileThreshold=40000 -XX:Tier4BackEdgeThreshold=200000)
-options+=(-XX:InlineSmallCode=1000 -XX:LoopUnrollLimit=16 -XX:+IgnoreUnrecognizedVMOptions)
+options+=(-XX:InlineSmallCode=1000 -XX:LoopUnrollLimit=8 -XX:+IgnoreUnrecognizedVMOptions)
 if [ -n "${BAOPHU_JAVA_OPTIONS-}" ]; then
   read -r -a more <<<"$BAOPHU_JAVA_OPTIONS"
   options+=("${more[@]}")

@@ -111,7 +111,8 @@ final class TextComparison implements Comparison {
 
   @Override
   public int level(long packedA, long packedB) {
-    // Which stands first does not matter: the sums are exact, and each text is asked like the other.
+    // Which stands first does not matter: the sums are exact, and each text is asked like the
+    // other.
     int a = (int) Math.min(packedA, packedB) - 1;
     int b = (int) Math.max(packedA, packedB) - 1;
     if (texts[a] >>> 32 == texts[b] >>> 32) {

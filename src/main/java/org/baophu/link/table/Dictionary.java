@@ -139,8 +139,8 @@ final class Dictionary {
 
   /**
    * All numbers in an order that the texts alone decide, whatever order they came in: by another
-   * hash, and by text where hashes are equal. Comparisons take the value that stands first first,
-   * so this order is part of what they find and must stay as it is.
+   * hash, and by text where hashes are equal. The comparison of names takes the value that stands
+   * first first, so this order is part of what is found and must stay as it is.
    */
   int[] inOwnOrder() {
     // Sorting long numbers takes a fraction of the time that sorting texts does.

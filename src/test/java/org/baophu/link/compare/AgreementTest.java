@@ -2,6 +2,8 @@ package org.baophu.link.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -206,5 +208,38 @@ class AgreementTest {
         .isLessThan(agreement.levels(0).get(rare[0]).rarity());
     assertThat(missing[0]).isZero();
     assertThat(missing[1]).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(FieldType.class)
+  void findsTheSameWhicheverValueCameFirst(FieldType type) {
+    SplittableRandom random = new SplittableRandom(6);
+    String[] pieces = {
+      "An", "Anh", "Thanh", "Thang", "T", "Lan", "Nam", "12", "Than", "1980-05-12"
+    };
+    List<String> values = new ArrayList<>();
+    for (int row = 0; row < 150; row++) {
+      List<String> words = new ArrayList<>();
+      for (int left = random.nextInt(1, 5); left > 0; left--) {
+        words.add(pieces[random.nextInt(pieces.length)]);
+      }
+      values.add(String.join(" ", words));
+    }
+    List<String> reversed = new ArrayList<>(values);
+    Collections.reverse(reversed);
+    Agreement.Vectors forwards = agreement(type, values).vectors();
+    Agreement.Vectors backwards = agreement(type, reversed).vectors();
+
+    for (int a = 0; a < values.size(); a++) {
+      for (int b = 0; b < values.size(); b++) {
+        assertThat(backwards.compare(0, 149 - a, 149 - b)).isEqualTo(forwards.compare(0, a, b));
+      }
+    }
+  }
+
+  private static Agreement agreement(FieldType type, List<String> values) {
+    Table.Builder table = Table.builder(List.of(new Field("it", type)), List.of("s"));
+    values.forEach(value -> table.add(0, value, value));
+    return Agreement.of(table.build());
   }
 }
