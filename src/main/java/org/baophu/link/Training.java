@@ -82,7 +82,7 @@ final class Training {
             agreement.table(),
             choice.keys(),
             parts,
-            largestBlock(trainer),
+            settings.largestBlock(),
             rule,
             settings.threads());
     progress.report("training", 0, 2);
@@ -114,15 +114,6 @@ final class Training {
     Arrays.setAll(probabilities, pair -> ofPatterns[patternOf[pair]]);
     int rows = agreement.table().size();
     return KeyChoice.of(pool, probabilities, rows, trainer.matchesPerRow(), settings.threads());
-  }
-
-  /**
-   * Where rows repeat very much no block is split that a key may hold: it may be one person's, and
-   * what a block is split by tells that person's records apart.
-   */
-  private int largestBlock(Trainer trainer) {
-    double pairs = trainer.matchesPerRow() * KeySearch.PAIRS_A_MATCH * agreement.table().size();
-    return Math.max(settings.largestBlock(), (int) Math.sqrt(2 * pairs));
   }
 
   private Patterns patterns(PairList pairs) {

@@ -59,13 +59,19 @@ class ProlificTest {
     LinkSettings settings = LinkSettings.defaults();
     LinkResult result = Linker.link(table, settings, Constraints.none(), Progress.none());
 
-    int[] clusters = new int[table.size()];
-    for (int i = 0; i < clusters.length; i++) {
-      clusters[i] = result.cluster(i);
-    }
+    LinkResult again =
+        Linker.link(table, result.model(), settings, Constraints.none(), Progress.none());
+    int[] clusters = clusters(result, table.size());
+    assertThat(clusters(again, table.size())).isEqualTo(clusters);
     Evaluation evaluation = Evaluation.of(clusters, Arrays.copyOf(truth, rows));
     assertThat(evaluation.pairs().precision().value()).isGreaterThan(0.95);
     assertThat(evaluation.pairs().recall().value()).isGreaterThan(0.95);
+  }
+
+  private static int[] clusters(LinkResult result, int rows) {
+    int[] clusters = new int[rows];
+    Arrays.setAll(clusters, result::cluster);
+    return clusters;
   }
 
   private static String word(int number) {
