@@ -1,7 +1,10 @@
 package org.baophu.intake;
 
-/** The text of a cell without what its way through spreadsheets added to it. */
+/** The text of a cell without what its way through spreadsheets and copies added to it. */
 final class CellText {
+  /** The first character that is not what it seems. */
+  private static final char NO_BREAK_SPACE = '\u00A0';
+
   private CellText() {}
 
   /** The cell in {@code text[start, end)}. */
@@ -17,9 +20,47 @@ final class CellText {
     if (from == to) {
       return "";
     }
-    char first = text[from];
-    String cell = new String(text, from, to - from);
+    String cell = seen(text, from, to);
+    char first = cell.isEmpty() ? ' ' : cell.charAt(0);
     return first == '=' || first == '\'' ? unprotected(cell) : cell;
+  }
+
+  /** The text without characters that cannot be seen, which come with copies, and spaces as one. */
+  private static String seen(char[] text, int from, int to) {
+    boolean isPlain = true;
+    for (int i = from; i < to && isPlain; i++) {
+      isPlain = text[i] < NO_BREAK_SPACE || !(isUnseen(text[i]) || isOtherSpace(text[i]));
+    }
+    if (isPlain) {
+      return new String(text, from, to - from);
+    }
+    StringBuilder seen = new StringBuilder(to - from);
+    for (int i = from; i < to; i++) {
+      if (!isUnseen(text[i])) {
+        seen.append(isOtherSpace(text[i]) ? ' ' : text[i]);
+      }
+    }
+    return seen.toString().strip();
+  }
+
+  /** Soft hyphens, joiners, marks of direction, spaces of no width, byte-order marks. */
+  private static boolean isUnseen(char c) {
+    return c == '\u00AD'
+        || c >= '\u200B' && c <= '\u200F'
+        || c >= '\u202A' && c <= '\u202E'
+        || c >= '\u2060' && c <= '\u2064'
+        || c == '\uFEFF';
+  }
+
+  /** No-break, wide and narrow spaces, and what separates lines or paragraphs. */
+  private static boolean isOtherSpace(char c) {
+    return c == NO_BREAK_SPACE
+        || c >= '\u2000' && c <= '\u200A'
+        || c == '\u2028'
+        || c == '\u2029'
+        || c == '\u202F'
+        || c == '\u205F'
+        || c == '\u3000';
   }
 
   static String of(String text) {
