@@ -2,25 +2,28 @@ package org.baophu.link.cluster;
 
 import java.util.Arrays;
 
-/** Rows that are connected, by union and find (R. E. Tarjan, J. ACM 22, 1975). */
-final class Forest {
+/**
+ * Rows that are connected, by union and find (R. E. Tarjan, J. ACM 22, 1975). Not safe for several
+ * threads.
+ */
+public final class Forest {
   private final int[] parents;
 
   /** Every row by itself. */
-  Forest(int rows) {
+  public Forest(int rows) {
     parents = new int[rows];
     Arrays.setAll(parents, row -> row);
   }
 
   /** Connects two rows. */
-  void join(int rowA, int rowB) {
+  public void join(int rowA, int rowB) {
     int a = root(rowA);
     int b = root(rowB);
     parents[Math.max(a, b)] = Math.min(a, b);
   }
 
   /** The first of the rows that a row is connected with, or itself. */
-  int root(int row) {
+  public int root(int row) {
     int at = row;
     while (parents[at] != at) {
       parents[at] = parents[parents[at]];

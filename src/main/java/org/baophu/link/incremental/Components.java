@@ -1,28 +1,26 @@
 package org.baophu.link.incremental;
 
 import java.util.BitSet;
+import org.baophu.link.cluster.Forest;
 
 /**
- * The components of a graph of rows, by union and find (R. E. Tarjan, J. ACM 22, 1975), and those
- * of them that something has touched. Not safe for several threads.
+ * The components of a graph of rows, and those of them that something has touched. Not safe for
+ * several threads.
  */
 public final class Components {
-  private final int[] parents;
+  private final int rows;
+  private final Forest forest;
   private final BitSet touched = new BitSet();
 
   /** Every row a component of its own. */
   public Components(int rows) {
-    parents = new int[rows];
-    for (int row = 0; row < rows; row++) {
-      parents[row] = row;
-    }
+    this.rows = rows;
+    this.forest = new Forest(rows);
   }
 
   /** Two rows are of one component. */
   public void join(int rowA, int rowB) {
-    int a = root(rowA);
-    int b = root(rowB);
-    parents[Math.max(a, b)] = Math.min(a, b);
+    forest.join(rowA, rowB);
   }
 
   /** A row's component may cluster otherwise than it did. */
@@ -30,23 +28,14 @@ public final class Components {
     touched.set(row);
   }
 
-  private int root(int row) {
-    int at = row;
-    while (parents[at] != at) {
-      parents[at] = parents[parents[at]];
-      at = parents[at];
-    }
-    return at;
-  }
-
   /** All rows of the components that were touched, ascending. */
   public int[] touchedRows() {
     BitSet roots = touchedRoots();
-    BitSet rows = new BitSet(parents.length);
-    for (int row = 0; row < parents.length; row++) {
-      rows.set(row, roots.get(root(row)));
+    BitSet inThem = new BitSet(rows);
+    for (int row = 0; row < rows; row++) {
+      inThem.set(row, roots.get(forest.root(row)));
     }
-    return rows.stream().toArray();
+    return inThem.stream().toArray();
   }
 
   /** How many components were touched. */
@@ -55,8 +44,8 @@ public final class Components {
   }
 
   private BitSet touchedRoots() {
-    BitSet roots = new BitSet(parents.length);
-    touched.stream().forEach(row -> roots.set(root(row)));
+    BitSet roots = new BitSet(rows);
+    touched.stream().forEach(row -> roots.set(forest.root(row)));
     return roots;
   }
 }
