@@ -8,6 +8,9 @@ public final class Folding {
   /** Latin letters with and without marks, up to the Vietnamese ones. */
   private static final int TABLE = 0x1f00;
 
+  /** The only character below the marks that cannot be seen. */
+  private static final char SOFT_HYPHEN = 0xad;
+
   private static final boolean[] KEPT = new boolean[TABLE];
   private static final String[] LOWER = new String[TABLE];
   private static final String[] PLAIN = new String[TABLE];
@@ -67,9 +70,19 @@ public final class Folding {
         : out.toString();
   }
 
-  /** A text in NFC. */
+  /** A text in NFC, without characters that cannot be seen, such as spaces of no width. */
   static String composed(String value) {
-    return isComposed(value) ? value : Normalizer.normalize(value, Normalizer.Form.NFC);
+    return isComposed(value) ? value : Normalizer.normalize(seen(value), Normalizer.Form.NFC);
+  }
+
+  private static String seen(String value) {
+    StringBuilder out = new StringBuilder(value.length());
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.getType(value.charAt(i)) != Character.FORMAT) {
+        out.append(value.charAt(i));
+      }
+    }
+    return out.toString();
   }
 
   /** Whether {@link #lower} keeps a character, if another one. */
@@ -81,11 +94,11 @@ public final class Folding {
     return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 
-  /** Whether a text holds nothing that could be composed: no marks, no jamo, nothing rare. */
+  /** Whether a text holds nothing that could be composed or unseen: no marks, nothing rare. */
   private static boolean isComposed(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= 0x300 && (c < 0x1ea0 || c > 0x1ef9)) {
+      if (c == SOFT_HYPHEN || c >= 0x300 && (c < 0x1ea0 || c > 0x1ef9)) {
         return false;
       }
     }

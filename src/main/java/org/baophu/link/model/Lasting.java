@@ -6,6 +6,7 @@ import org.baophu.link.compare.Agreement;
 import org.baophu.link.compare.Level;
 import org.baophu.link.table.Column;
 import org.baophu.link.table.Field;
+import org.baophu.link.table.FieldType;
 
 /**
  * Which fields hardly ever differ between two records of one person or thing: names, dates, and
@@ -22,6 +23,7 @@ final class Lasting {
 
   private final List<List<Level>> levels;
   private final boolean[] lasting;
+  private final boolean[] dates;
   private final double priorLogOdds;
 
   /**
@@ -30,6 +32,10 @@ final class Lasting {
   Lasting(Agreement agreement, List<List<Level>> levels, double priorLogOdds) {
     this.levels = levels;
     this.lasting = lasting(agreement);
+    this.dates = new boolean[agreement.entries()];
+    for (int field = 0; field < agreement.fields(); field++) {
+      dates[field] = agreement.table().fields().get(field).type() == FieldType.DATE;
+    }
     this.priorLogOdds = priorLogOdds;
   }
 
@@ -86,6 +92,11 @@ final class Lasting {
       others[pattern] = stated > 1 && differing == stated;
     }
     return others;
+  }
+
+  /** Whether the values of an entry are dates, which last. */
+  boolean isDate(int entry) {
+    return dates[entry];
   }
 
   /** Whether the values of an entry last. */

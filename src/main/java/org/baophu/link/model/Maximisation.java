@@ -2,6 +2,7 @@ package org.baophu.link.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.baophu.link.compare.Level;
 
 /**
@@ -19,7 +20,7 @@ final class Maximisation {
   private static final double M_PRIOR_MOST = 100;
   private static final double RARITY_PRIOR_PAIRS = 5;
   private static final double U_PRIOR_PAIRS = 20;
-  private static final double M_ANCHOR_SHARE = 1;
+  private static final double[] M_ANCHOR_SHARES = {0.25, 1};
   private static final double M_STRICT_SHARE = 4;
   private static final double MOSTLY_STATED = 0.3;
   private static final double NO_AGREEMENT = 0.1;
@@ -36,8 +37,10 @@ final class Maximisation {
   private int[] parents;
 
   private final boolean repeat;
-  private boolean areAnchored;
-  private double anchorShare = M_ANCHOR_SHARE;
+
+  /** How many times the matches weigh what lasting fields started with; 0 where they are free. */
+  private double anchorShare;
+
   private int iterations;
   private boolean converged;
 
@@ -73,21 +76,33 @@ final class Maximisation {
    * are, the likelier is the next; or, where addresses are known, as that of households. It shows
    * in a lasting field ({@link Lasting}) that most pairs of the class state and in which most of
    * them differ. Then it is done again, and all that follows, with estimates of m of the lasting
-   * fields drawn half way to where they started, and no pair leaves the matches in which all that
-   * lasts agrees beyond chance: whoever moved is a match whose address differs, and of these there
-   * may be any number.
+   * fields drawn to where they started, as little as it takes: a fifth of the way, or else half of
+   * it. And no pair leaves the matches in which all that lasts agrees beyond chance: whoever moved
+   * is a match whose address differs, and of these there may be any number.
    *
    * @param keys by key the fields that it is made of
    */
   Parameters run(Patterns patterns, int[][] keys, double[] p, int mostIterations) {
     double[] first = p.clone();
     Parameters learnt = iterate(patterns, keys, p, mostIterations);
-    if (!areAnchored && areNamesakes(patterns, learnt, p)) {
+    while (canBeHeldMore() && areNamesakes(patterns, learnt, p)) {
       System.arraycopy(first, 0, p, 0, p.length);
-      areAnchored = true;
+      holdMore();
       learnt = iterate(patterns, keys, p, mostIterations);
     }
     return learnt;
+  }
+
+  private boolean canBeHeldMore() {
+    return anchorShare < M_ANCHOR_SHARES[M_ANCHOR_SHARES.length - 1];
+  }
+
+  private void holdMore() {
+    anchorShare =
+        Arrays.stream(M_ANCHOR_SHARES)
+            .filter(share -> share > anchorShare)
+            .findFirst()
+            .orElseThrow();
   }
 
   /** From now on fields depend on others, what repeats what included. */
@@ -97,25 +112,36 @@ final class Maximisation {
 
   /** What lasts is taken, from the start, to differ hardly more often than it is expected to. */
   void anchorStrictly() {
-    areAnchored = true;
     anchorShare = M_STRICT_SHARE;
   }
 
   /** Whether what was first learnt were namesakes or households. */
   boolean isAnchored() {
-    return areAnchored;
+    return anchorShare > 0;
   }
 
   /** Whether what was learnt may be no matches, though they agree: many differ in what lasts. */
   boolean mayBeNamesakes(Patterns patterns, Parameters learnt, double[] p) {
-    return areAnchored || differInWhatLasts(MOST_BELIEVED, patterns, learnt, p);
+    return isAnchored() || differInWhatLasts(entry -> MOST_BELIEVED, patterns, learnt, p);
   }
 
+  /**
+   * Names may be ruined in half of the matches. Dates with slips are still near; where they were
+   * found to be those of namesakes, a third that is wholly different still are some.
+   */
   private boolean areNamesakes(Patterns patterns, Parameters learnt, double[] p) {
-    return differInWhatLasts(MOST_DISAGREEMENT, patterns, learnt, p);
+    return differInWhatLasts(
+        entry -> isAnchored() && lasting.isDate(entry) ? MOST_BELIEVED : MOST_DISAGREEMENT,
+        patterns,
+        learnt,
+        p);
   }
 
-  private boolean differInWhatLasts(double most, Patterns patterns, Parameters learnt, double[] p) {
+  /**
+   * @param most by entry the share of matches in which it may differ
+   */
+  private boolean differInWhatLasts(
+      IntToDoubleFunction most, Patterns patterns, Parameters learnt, double[] p) {
     double matches = 0;
     double[] stated = new double[levels.size()];
     for (int pattern = 0; pattern < p.length; pattern++) {
@@ -128,7 +154,7 @@ final class Maximisation {
     for (int entry = 0; entry < stated.length; entry++) {
       if (lasting.is(entry)
           && stated[entry] > MOSTLY_STATED * matches
-          && disagreement(entry, learnt.m[entry]) > most
+          && disagreement(entry, learnt.m[entry]) > most.applyAsDouble(entry)
           && disagreement(entry, random[entry]) > MOST_DISAGREEMENT) {
         return true;
       }
@@ -147,7 +173,7 @@ final class Maximisation {
   }
 
   private Parameters iterate(Patterns patterns, int[][] keys, double[] p, int mostIterations) {
-    double[] sure = areAnchored ? lasting.sure(patterns, start, random) : new double[0];
+    double[] sure = isAnchored() ? lasting.sure(patterns, start, random) : new double[0];
     boolean[] others = repeat ? lasting.others(patterns) : new boolean[0];
     Arrays.setAll(p, pattern -> bounded(p[pattern], pattern, new double[0], others));
     Parameters now = maximise(patterns, keys, p);
@@ -258,7 +284,7 @@ final class Maximisation {
 
   private double priorPairs(int entry, double matches) {
     double pairs =
-        areAnchored && lasting.is(entry)
+        isAnchored() && lasting.is(entry)
             ? anchorShare * matches
             : Math.min(M_PRIOR_MOST, M_PRIOR_SHARE * matches);
     return M_PRIOR_PAIRS + pairs;

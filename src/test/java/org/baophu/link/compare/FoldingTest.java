@@ -3,6 +3,7 @@ package org.baophu.link.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -10,10 +11,11 @@ import org.junit.jupiter.api.Test;
 class FoldingTest {
   /** Words of several scripts, marks that stand alone, and letters that two letters stand for. */
   private static final String ALPHABET =
-      "aAzZ09  .,-'ạẠắằẳẵặâĂđĐêôơưừỨÿßİıŁøÆŉǆ\u0301\u0323\u0302\u031b–…\u00a0\u200bЖжΣς中가\ud83d\ude00";
+      "aAzZ09  .,-'ạẠắằẳẵặâĂđĐêôơưừỨÿßİıŁøÆŉǆ\u0301\u0323\u0302\u031b–…\u00a0\u200b\u200d\ufeff\u00adЖжΣς中가\ud83d\ude00";
 
   private static String slowLower(String value) {
-    String text = Normalizer.normalize(value, Normalizer.Form.NFC);
+    String seen = value.replaceAll("\\p{Cf}", "");
+    String text = Normalizer.normalize(seen, Normalizer.Form.NFC);
     StringBuilder out = new StringBuilder();
     for (char c : text.toCharArray()) {
       boolean isKept =
@@ -31,6 +33,17 @@ class FoldingTest {
       }
     }
     return out.toString();
+  }
+
+  @Test
+  void whatCannotBeSeenIsNotThere() {
+    String seen = "Nguyễn Văn Bình";
+    for (String unseen : List.of("\u200b", "\u200c", "\u200d", "\ufeff", "\u00ad", "\u2060")) {
+      String hidden = unseen + seen.replace("n", "n" + unseen) + unseen;
+      assertThat(Folding.lower(hidden)).isEqualTo("nguyễn văn bình");
+      assertThat(Folding.plain(hidden)).isEqualTo("nguyen van binh");
+      assertThat(Folding.identifier("0200" + unseen + "81")).isEqualTo("020081");
+    }
   }
 
   @Test
