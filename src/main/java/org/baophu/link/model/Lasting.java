@@ -2,6 +2,7 @@ package org.baophu.link.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.baophu.link.compare.Agreement;
 import org.baophu.link.compare.Level;
 import org.baophu.link.table.Column;
@@ -24,6 +25,7 @@ final class Lasting {
   private final List<List<Level>> levels;
   private final boolean[] lasting;
   private final boolean[] dates;
+  private final boolean isKnown;
   private final double priorLogOdds;
 
   /**
@@ -31,7 +33,12 @@ final class Lasting {
    */
   Lasting(Agreement agreement, List<List<Level>> levels, double priorLogOdds) {
     this.levels = levels;
-    this.lasting = lasting(agreement);
+    boolean[] found = lasting(agreement);
+    this.isKnown = IntStream.range(0, found.length).anyMatch(entry -> found[entry]);
+    this.lasting = found;
+    if (!isKnown) {
+      Arrays.fill(lasting, true);
+    }
     this.dates = new boolean[agreement.entries()];
     for (int field = 0; field < agreement.fields(); field++) {
       dates[field] = agreement.table().fields().get(field).type() == FieldType.DATE;
@@ -39,17 +46,11 @@ final class Lasting {
     this.priorLogOdds = priorLogOdds;
   }
 
-  /** All entries where no field is known to last. */
   private static boolean[] lasting(Agreement agreement) {
     boolean[] lasting = new boolean[agreement.entries()];
-    boolean any = false;
     for (int field = 0; field < agreement.fields(); field++) {
       Field described = agreement.table().fields().get(field);
       lasting[field] = isLasting(described, agreement.table().column(field));
-      any |= lasting[field];
-    }
-    if (!any) {
-      Arrays.fill(lasting, true);
     }
     return lasting;
   }
@@ -92,6 +93,11 @@ final class Lasting {
       others[pattern] = stated > 1 && differing == stated;
     }
     return others;
+  }
+
+  /** Whether any field is known to last; where none is, all entries are held to last. */
+  boolean isKnown() {
+    return isKnown;
   }
 
   /** Whether the values of an entry are dates, which last. */

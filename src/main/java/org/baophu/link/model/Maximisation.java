@@ -97,12 +97,11 @@ final class Maximisation {
     return anchorShare < M_ANCHOR_SHARES[M_ANCHOR_SHARES.length - 1];
   }
 
+  /** Little by little, unless all fields are held: then nothing else tells what is a match. */
   private void holdMore() {
+    double least = lasting.isKnown() ? anchorShare : M_ANCHOR_SHARES[0];
     anchorShare =
-        Arrays.stream(M_ANCHOR_SHARES)
-            .filter(share -> share > anchorShare)
-            .findFirst()
-            .orElseThrow();
+        Arrays.stream(M_ANCHOR_SHARES).filter(share -> share > least).findFirst().orElseThrow();
   }
 
   /** From now on fields depend on others, what repeats what included. */
