@@ -109,7 +109,8 @@ final class Failures implements IExecutionExceptionHandler {
     return switch (failure.getClass().getSimpleName()) {
       case "NoSuchFileException" -> "does not exist.";
       case "AccessDeniedException" -> "may not be accessed. Check its permissions.";
-      default -> String.valueOf(failure.getReason());
+      case "FileAlreadyExistsException" -> "is a file where a directory is wanted.";
+      default -> failure.getReason() == null ? "cannot be read or written." : failure.getReason();
     };
   }
 }

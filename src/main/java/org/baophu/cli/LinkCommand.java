@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The linkage engine alone, on any tables. */
@@ -63,6 +64,10 @@ final class LinkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (Files.exists(output) && !Files.isDirectory(output)) {
+      throw new ParameterException(
+          spec.commandLine(), "--output: " + output + " is a file; name a directory.");
+    }
     LinkFile file = Yaml.read(config, LinkFile.class);
     Path directory = config.toAbsolutePath().resolveSibling("");
     LinkSettings settings;

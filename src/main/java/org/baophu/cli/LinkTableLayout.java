@@ -42,6 +42,10 @@ record LinkTableLayout(char delimiter, int columns, int idAt, List<Cell> cells) 
     LinkTableLayout layout() throws IOException {
       char delimiter = delimiter();
       List<String> headings = headings(delimiter);
+      if (headings.isEmpty()) {
+        throw new InputRefusedException(
+            path.toString(), "the file is empty.", "Ask the sender for the file again.");
+      }
       List<String> missing = missing(headings);
       if (!missing.isEmpty()) {
         throw new InputRefusedException(
@@ -122,8 +126,11 @@ record LinkTableLayout(char delimiter, int columns, int idAt, List<Cell> cells) 
               .filter(column -> column.fieldType() == FieldType.DATE && column.format() == null)
               .mapToInt(column -> headings.indexOf(column.columnIn(input.name())))
               .toArray();
+      if (ofDates.length == 0) {
+        return order;
+      }
       try (CsvCells cells = LinkTableFile.open(path, null, delimiter)) {
-        for (int record = 0; ofDates.length > 0 && record <= SAMPLE && cells.next(); record++) {
+        for (int record = 0; record <= SAMPLE && cells.next(); record++) {
           for (int at : ofDates) {
             boolean isOther =
                 at < cells.size() && !DateText.isIso(cells.bytes(), cells.from(at), cells.to(at));

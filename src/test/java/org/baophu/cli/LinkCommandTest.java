@@ -279,6 +279,13 @@ class LinkCommandTest {
         .contains("is not there");
     Path column = tables("column", TWO_INPUTS.replace("name: born", "name: death"), rowsA, rowsB);
     assertThat(refusal(ExitCode.INPUT_REFUSED, column)).contains("has no column death");
+    Path empty = tables("empty", TWO_INPUTS, rowsA, rowsB);
+    Files.writeString(empty.resolve("b.csv"), "");
+    assertThat(refusal(ExitCode.INPUT_REFUSED, empty)).contains("b.csv").contains("is empty");
+    Path taken = tables("taken", TWO_INPUTS, rowsA, rowsB);
+    Files.writeString(taken.resolve("out"), "");
+    assertThat(said(ExitCode.USAGE, taken)).contains("is a file; name a directory");
+    assertThat(taken.resolve("out")).isEmptyFile();
     Path latin = tables("latin", TWO_INPUTS, rowsA, rowsB);
     Files.write(
         latin.resolve("b.csv"),

@@ -117,8 +117,9 @@ public final class Agglomeration {
     Forest forest = new Forest(cluster.length);
     for (int row = 0; row < cluster.length; row++) {
       forest.join(row, cluster[row]);
-      for (int other : forbidden[row] == null ? new int[0] : forbidden[row]) {
-        forest.join(row, other);
+      int[] apart = forbidden[row];
+      for (int i = 0; apart != null && i < apart.length; i++) {
+        forest.join(row, apart[i]);
       }
     }
     for (int pair : offered) {

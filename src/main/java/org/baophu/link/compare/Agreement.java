@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * takes its own {@link Vectors}.
  */
 public final class Agreement {
+  private static final int CHUNK_ROWS = 1 << 12;
+
   private final Table table;
   private final Comparison[] comparisons;
   private final List<Usage> usages;
 
   private final Column[] columns;
-
-  private static final int CHUNK_ROWS = 1 << 12;
 
   /**
    * Row by row the packed values of all fields, 0 where missing, then the source: what a comparison
