@@ -103,7 +103,9 @@ final class Publishing {
     placement.stage(
         directory ->
             Publisher.write(
-                publication(results, retrospect, field.work(), sample, earning), directory));
+                publication(results, retrospect, field.work(), sample, earning),
+                directory,
+                run.threads()));
     progress.report(Stage.PUBLISH, "files written", 1, 3);
     store.commit(runNo, forLater(results, field.page(), sample.page(), retrospect));
     progress.report(Stage.PUBLISH, "results stored", 2, 3);

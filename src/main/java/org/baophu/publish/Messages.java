@@ -41,12 +41,14 @@ final class Messages {
   private final Locale locale;
   private final Map<String, String> texts;
   private final UnaryOperator<String> communeNames;
+  private final DecimalFormatSymbols symbols;
   private final Map<String, Phrase> phrases = new ConcurrentHashMap<>();
 
   private Messages(Locale locale, UnaryOperator<String> communeNames) {
     this.locale = locale;
     this.texts = load(locale.getLanguage());
     this.communeNames = communeNames;
+    this.symbols = symbols(locale.getLanguage().equals("vi"));
   }
 
   /**
@@ -186,7 +188,7 @@ final class Messages {
   private String render(String kind, String argument) {
     return switch (kind) {
       case "number" -> argument.matches("-?\\d+") ? number(Long.parseLong(argument)) : argument;
-      case "decimal" -> argument.replace('.', symbols().getDecimalSeparator());
+      case "decimal" -> argument.replace('.', symbols.getDecimalSeparator());
       case "law" -> law(argument);
       case "commune" ->
           Arrays.stream(argument.split(";")).map(communeNames).collect(Collectors.joining(", "));
@@ -237,12 +239,11 @@ final class Messages {
 
   private String format(String pattern, Number number) {
     // A new one each time: it is not safe for threads.
-    return new DecimalFormat(pattern, symbols()).format(number);
+    return new DecimalFormat(pattern, symbols).format(number);
   }
 
   /** Stated here, since a new Java may bring other ones. */
-  private DecimalFormatSymbols symbols() {
-    boolean vietnamese = language().equals("vi");
+  private static DecimalFormatSymbols symbols(boolean vietnamese) {
     DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
     symbols.setGroupingSeparator(vietnamese ? '.' : ',');
     symbols.setDecimalSeparator(vietnamese ? ',' : '.');

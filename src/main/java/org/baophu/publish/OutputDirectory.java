@@ -1,12 +1,20 @@
 package org.baophu.publish;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.baophu.advice.Progress;
 import org.baophu.target.TargetPlan;
+import org.jspecify.annotations.Nullable;
 
-/** The files of one night, written one after the other. */
+/** The files of one night. None of them depends on another. */
 final class OutputDirectory {
   private final Publication publication;
   private final Path directory;
@@ -24,22 +32,78 @@ final class OutputDirectory {
     this.tables = new Tables(messages, places);
   }
 
-  void write() throws IOException {
-    writePotential();
-    writeMembers();
-    writeReview();
-    writeTargets();
+  /**
+   * Writes them all on some threads; the largest come first, so that they share the time. It comes
+   * back once nobody writes any more, also where one could not be written: the directory may then
+   * be deleted.
+   */
+  void write(int threads) throws IOException {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      for (Future<Void> part : pool.invokeAll(parts())) {
+        part.get();
+      }
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while writing " + directory);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static IOException failure(@Nullable Throwable cause) {
+    if (cause instanceof RuntimeException wrong) {
+      throw wrong;
+    }
+    if (cause instanceof Error failed) {
+      throw failed;
+    }
+    return cause instanceof IOException found ? found : new IOException(cause);
+  }
+
+  private List<Callable<Void>> parts() {
+    return Stream.<Part>of(
+            this::writePotential,
+            this::writeAdvice,
+            this::writeFieldSheets,
+            this::writeMembers,
+            this::writeChanges,
+            this::writeReview,
+            this::writeTargets,
+            this::writeProgress,
+            this::writeSummaries,
+            this::writeAuditSample,
+            () -> csv("rejects.csv", tables.rejects(), publication.rejects()),
+            () -> Report.write(publication, lists, directory.resolve("report.html")),
+            () -> Manifest.write(publication, directory.resolve("run.json")))
+        .map(Part::asCallable)
+        .toList();
+  }
+
+  /** A file, or a few that belong together. */
+  @FunctionalInterface
+  private interface Part {
+    void write() throws IOException;
+
+    default Callable<Void> asCallable() {
+      return () -> {
+        write();
+        return null;
+      };
+    }
+  }
+
+  private void writeSummaries() throws IOException {
     csv("unseen_by_commune.csv", tables.unseen(), publication.unseen().communes()::forEach);
-    writeFieldWork();
-    writeProgress();
     csv("summary_by_commune.csv", tables.summary(), publication.summary()::forEach);
     csv("list_quality_by_commune.csv", tables.quality(), publication.quality().communes()::forEach);
-    writeAuditSample();
+  }
+
+  private void writeChanges() throws IOException {
     csv("changes.csv", tables.changes(), publication.changes()::forEach);
     csv("decision_conflicts.csv", tables.conflicts(), publication.conflicts()::forEach);
-    csv("rejects.csv", tables.rejects(), publication.rejects());
-    Report.write(publication, lists, directory.resolve("report.html"));
-    Manifest.write(publication, directory.resolve("run.json"));
   }
 
   /** The list as a whole, by commune, and as a spreadsheet: the same cells, made once. */
@@ -114,11 +178,14 @@ final class OutputDirectory {
     new PlanFile(messages.language(), plan.request(), plan.inputs()).write(directory);
   }
 
-  private void writeFieldWork() throws IOException {
+  private void writeAdvice() throws IOException {
     csv(
         "advice.csv",
         AdviceTable.of(new AdviceText(messages)),
         AdviceTable.rows(lists, publication.fieldWork()));
+  }
+
+  private void writeFieldSheets() throws IOException {
     Path folder = PrivateFiles.createFolder(directory.resolve("field-sheets"));
     new FieldSheets(publication, messages, places).write(folder);
   }

@@ -13,13 +13,15 @@ public final class Publisher {
    * directory aside, {@linkplain #force force} it to disk and rename it.
    *
    * @param emptyDirectory exists and is empty
+   * @param threads that may write, at least 1; the files are the same on any number
    * @throws IOException if a file cannot be written
    * @throws IllegalArgumentException if a person's commune is none of the publication's communes,
    *     or a number that is to be written is none
    */
-  public static void write(Publication publication, Path emptyDirectory) throws IOException {
+  public static void write(Publication publication, Path emptyDirectory, int threads)
+      throws IOException {
     PrivateFiles.restrict(emptyDirectory);
-    new OutputDirectory(publication, emptyDirectory).write();
+    new OutputDirectory(publication, emptyDirectory).write(threads);
   }
 
   /** Makes sure that everything under a directory would survive a power cut. */

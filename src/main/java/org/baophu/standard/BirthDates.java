@@ -43,9 +43,7 @@ final class BirthDates {
   static Optional<BirthDate> parse(String text, int idYear, LocalDate today) {
     String bare = bare(text);
     Optional<BirthDate> date =
-        bare.chars().allMatch(BirthDates::isDigit) && !bare.isEmpty()
-            ? ofDigits(bare, idYear, today)
-            : ofParts(bare, idYear);
+        IdentifierForms.isDigits(bare) ? ofDigits(bare, idYear, today) : ofParts(bare, idYear);
     return date.filter(d -> isPossible(d, today));
   }
 

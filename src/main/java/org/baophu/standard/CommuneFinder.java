@@ -134,7 +134,7 @@ final class CommuneFinder {
   private static boolean isCode(String commune) {
     String text = commune.strip();
     return (text.length() == CODE_LENGTH || text.length() == CODE_LENGTH - 1)
-        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        && IdentifierForms.isDigits(text);
   }
 
   /** A code counts for every commune that ever had it, since codes are reused. */

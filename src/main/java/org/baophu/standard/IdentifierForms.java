@@ -67,7 +67,12 @@ record IdentifierForms(int birthYear, Sex sex) {
   }
 
   static boolean isDigits(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /** What the text is in a column of that kind; tax columns rightly hold national ids, too. */

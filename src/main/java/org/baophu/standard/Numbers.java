@@ -3,11 +3,19 @@ package org.baophu.standard;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.baophu.person.BirthDate;
 
 /** Whole numbers, dates and months as registers write them. */
 final class Numbers {
   private static final int MOST_DIGITS = 15;
+  private static final Pattern UNIT = Pattern.compile("(?i)\\s*(vnd|dong|d|thang|nguoi)\\.?$");
+  private static final Pattern GAPS = Pattern.compile("[\\s'\\u00A0]");
+  private static final Pattern WHOLE =
+      Pattern.compile(
+          "\\d+|\\d{1,3}(?:[.,]\\d{3})+|\\d+[.,]0{1,2}|\\d{1,3}(?:[.,]\\d{3})+[.,]0{1,2}");
+  private static final Pattern NO_DECIMALS = Pattern.compile("[.,]0{1,2}$");
+  private static final Pattern SEPARATORS = Pattern.compile("[.,]");
 
   /** How many registers write that something never ends. */
   private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
@@ -19,13 +27,20 @@ final class Numbers {
    * {@code 1,200,000}) or decimals that are all zero; empty where the text is none.
    */
   static Optional<Long> parse(String text) {
-    String bare = Vietnamese.toAscii(text).replaceAll("(?i)\\s*(vnd|dong|d|thang|nguoi)\\.?$", "");
-    String compact = bare.replaceAll("[\\s'\\u00A0]", "");
-    if (!compact.matches(
-        "\\d+|\\d{1,3}(?:[.,]\\d{3})+|\\d+[.,]0{1,2}|\\d{1,3}(?:[.,]\\d{3})+[.,]0{1,2}")) {
+    // Most are digits alone.
+    if (IdentifierForms.isDigits(text)) {
+      return ofDigits(text);
+    }
+    String bare = UNIT.matcher(Vietnamese.toAscii(text)).replaceAll("");
+    String compact = GAPS.matcher(bare).replaceAll("");
+    if (!WHOLE.matcher(compact).matches()) {
       return Optional.empty();
     }
-    String whole = compact.replaceFirst("[.,]0{1,2}$", "").replaceAll("[.,]", "");
+    String whole = NO_DECIMALS.matcher(compact).replaceFirst("");
+    return ofDigits(SEPARATORS.matcher(whole).replaceAll(""));
+  }
+
+  private static Optional<Long> ofDigits(String whole) {
     return whole.length() > MOST_DIGITS ? Optional.empty() : Optional.of(Long.parseLong(whole));
   }
 

@@ -23,7 +23,7 @@ final class Phones {
 
   /** The first number in a cell that can be dialled. */
   static Optional<String> parse(String text) {
-    if (text.length() == MOBILE_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (text.length() == MOBILE_DIGITS && IdentifierForms.isDigits(text)) {
       return parseDigits(text);
     }
     return Arrays.stream(text.split("[/,;|]|hoặc"))

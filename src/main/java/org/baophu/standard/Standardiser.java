@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.baophu.intake.InputKind;
 import org.baophu.intake.Row;
 import org.baophu.issue.DataIssue;
@@ -33,6 +34,7 @@ public final class Standardiser {
 
   private static final int LONGEST_NAME = 300;
   private static final int LONGEST_ADDRESS = 2_000;
+  private static final Pattern GROUP_WORD = Pattern.compile("^(Dân Tộc|Dan Toc|Người|Nguoi) ");
 
   private final LocalDate runDate;
   private final CommuneRegister communes;
@@ -195,7 +197,7 @@ public final class Standardiser {
       return "";
     }
     String group = Vietnamese.withPlacedTones(Vietnamese.titleCase(text));
-    String name = group.replaceFirst("^(Dân Tộc|Dan Toc|Người|Nguoi) ", "");
+    String name = GROUP_WORD.matcher(group).replaceFirst("");
     if (Vietnamese.fold(name).equals("khac") || !Character.isLetter(name.charAt(0))) {
       cells.reportOpenly("ethnicity", text, Problem.VALUE_IGNORED, "not the name of a group");
       return "";

@@ -188,6 +188,9 @@ public final class Vietnamese {
 
   /** Any white space, of any width and number, as single spaces; none at the ends. */
   static String singleSpaced(String text) {
+    if (isSingleSpaced(text)) {
+      return text;
+    }
     StringBuilder spaced = new StringBuilder(text.length());
     boolean gap = false;
     for (int i = 0; i < text.length(); i++) {
@@ -203,6 +206,20 @@ public final class Vietnamese {
       spaced.append(c);
     }
     return spaced.toString();
+  }
+
+  /** Most cells are, and need not be written again. */
+  private static boolean isSingleSpaced(String text) {
+    boolean gap = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean space = isSpace(c);
+      if (space && (gap || c != ' ')) {
+        return false;
+      }
+      gap = space;
+    }
+    return text.isEmpty() || !gap;
   }
 
   private static boolean isSpace(char c) {

@@ -70,7 +70,7 @@ class FieldSheetsTest {
             small.rejects(),
             small.facts());
     Path output = Files.createDirectory(directory.resolve(language));
-    Publisher.write(publication, output);
+    Publisher.write(publication, output, 1);
     return output;
   }
 

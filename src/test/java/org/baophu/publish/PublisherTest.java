@@ -38,7 +38,7 @@ class PublisherTest {
 
   private Path publish(String language) throws IOException {
     Path output = Files.createDirectory(directory.resolve("out-" + language));
-    Publisher.write(SmallPublication.in(language), output);
+    Publisher.write(SmallPublication.in(language), output, 2);
     return output;
   }
 
@@ -165,12 +165,25 @@ class PublisherTest {
         .isEqualTo(cells(output.resolve("review.csv")));
   }
 
-  @Test
-  void theSamePublicationGivesTheSameBytes() throws IOException {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5})
+  void theSamePublicationGivesTheSameBytesOnAnyNumberOfThreads(int threads) throws IOException {
     Map<String, String> first = contents(publish("vi"));
     Path again = Files.createDirectory(directory.resolve("again"));
-    Publisher.write(SmallPublication.in("vi"), again);
+    Publisher.write(SmallPublication.in("vi"), again, threads);
     assertThat(contents(again)).isEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5})
+  void aFileThatCannotBeWrittenIsNamedOnceNobodyWritesAnyMore(int threads) throws IOException {
+    Files.createDirectory(directory.resolve("potential"));
+    Files.createDirectory(directory.resolve("members.csv"));
+
+    assertThatThrownBy(() -> Publisher.write(SmallPublication.in("vi"), directory, threads))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("potential");
+    assertThat(directory.resolve("run.json")).isNotEmptyFile();
   }
 
   @Test
@@ -207,7 +220,7 @@ class PublisherTest {
             small.conflicts(),
             small.rejects(),
             small.facts());
-    assertThatThrownBy(() -> Publisher.write(broken, directory))
+    assertThatThrownBy(() -> Publisher.write(broken, directory, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("05986");
   }

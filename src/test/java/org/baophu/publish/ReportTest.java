@@ -31,7 +31,7 @@ class ReportTest {
   @BeforeEach
   void publish() throws IOException, ParserConfigurationException, SAXException {
     publication = SmallPublication.in("vi");
-    Publisher.write(publication, directory);
+    Publisher.write(publication, directory, 1);
     html = Files.readString(directory.resolve("report.html"));
     page = parse(html);
   }
@@ -137,7 +137,7 @@ class ReportTest {
   @Test
   void anEmptyNightIsAPageToo() throws IOException, ParserConfigurationException, SAXException {
     Path empty = Files.createDirectory(directory.resolve("empty"));
-    Publisher.write(EmptyPublication.in("en"), empty);
+    Publisher.write(EmptyPublication.in("en"), empty, 1);
     String text =
         parse(Files.readString(empty.resolve("report.html"))).getDocumentElement().getTextContent();
     assertThat(text)
