@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import org.baophu.link.compare.DateParts;
 import org.baophu.link.compare.Folding;
 import org.baophu.link.compare.Frequencies;
 import org.baophu.link.compare.IdentifierText;
+import org.baophu.link.compare.PersonNames;
 import org.baophu.link.parallel.Tasks;
 import org.baophu.link.table.Column;
 import org.baophu.link.table.Field;
@@ -75,7 +77,7 @@ public final class Parts {
   }
 
   private void personName(int field, Column column) {
-    String[] plain = plain(column);
+    String[] plain = plain(column, PersonNames::ordered);
     String[][] words = new String[plain.length][];
     Arrays.setAll(words, code -> words(plain[code]));
     String[][] sounds = sounds(words);
@@ -185,7 +187,7 @@ public final class Parts {
   }
 
   private void text(int field, Column column) {
-    String[] plain = plain(column);
+    String[] plain = plain(column, Folding::spaced);
     ToIntFunction<String> records =
         frequencies == null ? counted(column, plain) : word -> frequencies.records(field, word);
     String[][] rare = new String[plain.length][];
@@ -228,9 +230,13 @@ public final class Parts {
   }
 
   private static String[] plain(Column column) {
+    return plain(column, UnaryOperator.identity());
+  }
+
+  private static String[] plain(Column column, UnaryOperator<String> read) {
     String[] plain = new String[column.distinct()];
     for (int code = 0; code < column.distinct(); code++) {
-      plain[code] = Folding.plain(column.value(code));
+      plain[code] = Folding.plain(read.apply(column.value(code)));
     }
     return plain;
   }

@@ -94,7 +94,9 @@ final class DateComparison implements Comparison {
 
   private int of(int a, int b) {
     if (a >>> 4 == b >>> 4) {
-      return day(a) == 0 ? (month(a) == 0 ? partialYear : partialMonth) : exact + (a & 0xf);
+      // Many tables state no more than the year. That all of it agrees is told from full dates by how
+      // rare it is.
+      return exact + Math.min(a & 0xf, b & 0xf);
     }
     int apart = Math.abs(year(a) - year(b));
     if (month(a) == 0 || month(b) == 0 || day(a) == 0 || day(b) == 0) {

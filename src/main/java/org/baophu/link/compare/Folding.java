@@ -2,15 +2,48 @@ package org.baophu.link.compare;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
 
-/** Brings spellings of one value together. */
+/**
+ * Brings spellings of one value together.
+ *
+ * <p>What looks alike to readers is the same: wide and narrow forms, ligatures and digits of any
+ * script (compatibility forms of Unicode, NFKC). Marks on letters of Latin, Greek, Cyrillic, Hebrew
+ * and Arabic are diacritics, which {@link #plain} leaves out; in the scripts of India and South-East
+ * Asia they are vowels, which stay.
+ */
 public final class Folding {
   /** Latin letters with and without marks, up to the Vietnamese ones. */
   private static final int TABLE = 0x1f00;
 
-  /** The only character below the marks that cannot be seen. */
-  private static final char SOFT_HYPHEN = 0xad;
+  private static final int FIRST_IDEOGRAPH = 0x3005;
 
+  /** The Japanese sign that repeats the ideograph before it. */
+  private static final int REPEATED_IDEOGRAPH = 0x3005;
+
+  /** Marks from here on are letters of their own, but for those named in {@link #isDiacritic}. */
+  private static final char FIRST_VOWEL_MARK = 0x700;
+
+  /** Letters that have a plain form which Unicode does not tell, and that form. */
+  private static final Map<Character, String> PLAIN_FORMS =
+      Map.ofEntries(
+          Map.entry('đ', "d"),
+          Map.entry('ð', "d"),
+          Map.entry('ß', "ss"),
+          Map.entry('æ', "ae"),
+          Map.entry('œ', "oe"),
+          Map.entry('ø', "o"),
+          Map.entry('ł', "l"),
+          Map.entry('þ', "th"),
+          Map.entry('ı', "i"),
+          Map.entry('ς', "σ"),
+          Map.entry('ـ', ""),
+          Map.entry('ة', "ه"),
+          Map.entry('ى', "ي"),
+          Map.entry('ی', "ي"),
+          Map.entry('ک', "ك"));
+
+  private static final boolean[] COMPOSED = new boolean[TABLE];
   private static final boolean[] KEPT = new boolean[TABLE];
   private static final String[] LOWER = new String[TABLE];
   private static final String[] PLAIN = new String[TABLE];
@@ -23,6 +56,7 @@ public final class Folding {
   static {
     for (char c = 0; c < TABLE; c++) {
       KEPT[c] = isKept(c);
+      COMPOSED[c] = isComposed(c);
       LOWER[c] = String.valueOf(c).toLowerCase(Locale.ROOT);
       PLAIN[c] = plainSlow(c);
       LOWER_ONE[c] = KEPT[c] && LOWER[c].length() == 1 ? LOWER[c].charAt(0) : 0;
@@ -32,7 +66,7 @@ public final class Folding {
 
   private Folding() {}
 
-  /** Lower case, NFC, every run of other characters than letters and digits one space. */
+  /** Lower case, NFKC, every run of other characters than letters and digits one space. */
   public static String lower(String value) {
     String text = composed(value);
     char[] out = new char[text.length()];
@@ -70,19 +104,51 @@ public final class Folding {
         : out.toString();
   }
 
-  /** A text in NFC, without characters that cannot be seen, such as spaces of no width. */
+  /** A text in NFKC, without characters that cannot be seen, such as spaces of no width. */
   static String composed(String value) {
-    return isComposed(value) ? value : Normalizer.normalize(seen(value), Normalizer.Form.NFC);
+    return isComposed(value) ? value : Normalizer.normalize(seen(value), Normalizer.Form.NFKC);
   }
 
   private static String seen(String value) {
     StringBuilder out = new StringBuilder(value.length());
-    for (int i = 0; i < value.length(); i++) {
-      if (Character.getType(value.charAt(i)) != Character.FORMAT) {
-        out.append(value.charAt(i));
-      }
-    }
+    value
+        .codePoints()
+        .filter(c -> Character.getType(c) != Character.FORMAT)
+        // Beyond the sixteen bits lie rare ideographs and letters, and pictures, which are no word.
+        .map(c -> Character.charCount(c) == 2 && !Character.isLetterOrDigit(c) ? ' ' : c)
+        .map(c -> Character.getType(c) == Character.SURROGATE ? ' ' : c)
+        .forEach(out::appendCodePoint);
     return out.toString();
+  }
+
+  /**
+   * A text in which every ideograph stands alone: Chinese and Japanese are written without spaces,
+   * and each ideograph is about what a syllable is in Vietnamese names.
+   */
+  public static String spaced(String value) {
+    int plain = 0;
+    while (plain < value.length() && value.charAt(plain) < FIRST_IDEOGRAPH) {
+      plain++;
+    }
+    return plain == value.length() ? value : spacedSlow(value);
+  }
+
+  private static String spacedSlow(String value) {
+    StringBuilder out = new StringBuilder(value.length() * 2);
+    composed(value)
+        .codePoints()
+        .forEach(
+            c -> {
+              boolean alone = isIdeograph(c);
+              out.append(alone ? " " : "").appendCodePoint(c).append(alone ? " " : "");
+            });
+    return out.toString();
+  }
+
+  /** Whether a character is one of those that stand for a whole syllable or word. */
+  static boolean isIdeograph(int codePoint) {
+    return codePoint >= FIRST_IDEOGRAPH
+        && (Character.isIdeographic(codePoint) || codePoint == REPEATED_IDEOGRAPH);
   }
 
   /** Whether {@link #lower} keeps a character, if another one. */
@@ -91,21 +157,33 @@ public final class Folding {
   }
 
   private static boolean isKept(char c) {
-    return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    int type = Character.getType(c);
+    return Character.isLetterOrDigit(c)
+        || type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.SURROGATE;
   }
 
   /** Whether a text holds nothing that could be composed or unseen: no marks, nothing rare. */
   private static boolean isComposed(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == SOFT_HYPHEN || c >= 0x300 && (c < 0x1ea0 || c > 0x1ef9)) {
+      if (c >= TABLE || !COMPOSED[c]) {
         return false;
       }
     }
     return true;
   }
 
-  /** {@link #lower} without any diacritics; đ becomes d. */
+  /** Whether a character is its own NFKC whatever stands beside it, as those of Vietnamese are. */
+  private static boolean isComposed(char c) {
+    boolean isUsual = c < 0x300 || c >= 0x1ea0 && c <= 0x1ef9;
+    return isUsual
+        && Character.getType(c) != Character.FORMAT
+        && Normalizer.isNormalized(String.valueOf(c), Normalizer.Form.NFKC);
+  }
+
+  /** {@link #lower} without any diacritics; đ becomes d, ß becomes ss, digits become 0 to 9. */
   public static String plain(String value) {
     return plainOf(lower(value));
   }
@@ -145,13 +223,26 @@ public final class Folding {
     StringBuilder out = new StringBuilder(split.length());
     for (int i = 0; i < split.length(); i++) {
       char part = split.charAt(i);
-      if (part == 'đ') {
-        out.append('d');
-      } else if (Character.getType(part) != Character.NON_SPACING_MARK) {
+      String form = PLAIN_FORMS.get(part);
+      if (form != null) {
+        out.append(form);
+      } else if (part > 127 && Character.isDigit(part)) {
+        out.append((char) ('0' + Character.digit(part, 10)));
+      } else if (!isDiacritic(part)) {
         out.append(part);
       }
     }
     return out.toString();
+  }
+
+  private static boolean isDiacritic(char c) {
+    return Character.getType(c) == Character.NON_SPACING_MARK
+        && (c < FIRST_VOWEL_MARK
+            || c >= 0x1ab0 && c <= 0x1aff
+            || c >= 0x1dc0 && c <= 0x20ff
+            || c == 0x3099
+            || c == 0x309a
+            || c >= 0xfe20);
   }
 
   /**
@@ -204,8 +295,11 @@ public final class Folding {
     }
     StringBuilder out = new StringBuilder(value.length());
     for (int i = 0; i < value.length(); i++) {
-      if (Character.isLetterOrDigit(value.charAt(i))) {
-        out.append(Character.toUpperCase(value.charAt(i)));
+      char c = value.charAt(i);
+      if (c > 127 && Character.isDigit(c)) {
+        out.append((char) ('0' + Character.digit(c, 10)));
+      } else if (Character.isLetterOrDigit(c)) {
+        out.append(Character.toUpperCase(c));
       }
     }
     return out.toString();

@@ -3,6 +3,7 @@ package org.baophu.link.compare;
 import java.util.Arrays;
 import java.util.List;
 import org.baophu.link.table.Column;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whole personal names, word by word. The first and the last word carry the weight (surname and
@@ -37,6 +38,7 @@ final class PersonNameComparison implements Comparison {
   private final String[] plain;
   private final Words words;
   private final int[] sounds;
+  private final int[] @Nullable [] nicknames;
   private final long[] signatures;
   private final boolean[] minor;
 
@@ -46,6 +48,7 @@ final class PersonNameComparison implements Comparison {
   private final int lastOnly;
   private final int firstAndMiddle;
   private final int lastAndMiddle;
+  private final int initials;
   private final int firstAndLast;
   private final int near;
   private final int confusable;
@@ -69,6 +72,8 @@ final class PersonNameComparison implements Comparison {
       signatures[word] = Signature.of(words.word(word));
     }
     sounds = Groups.byText(soundOfWord).array();
+    nicknames = new int[soundOfWord.length][];
+    Arrays.setAll(nicknames, word -> Nicknames.lines(words.word(word)));
     minor = usage.minor(words, () -> foundMinor(column));
     plain = new String[codes];
     Arrays.setAll(plain, words::text);
@@ -86,6 +91,7 @@ final class PersonNameComparison implements Comparison {
     firstAndMiddle = levels.kind("first and a middle word agree, the last differs", 0.1);
     lastAndMiddle = levels.kind("last and a middle word agree, the first differs", 0.2);
     firstAndLast = levels.kind("first and last word agree, the middle differs", 0.25, ends);
+    initials = levels.kind("given names as initials, the rest agrees", 0.3);
     near = levels.kind("several small differences", 0.5, ends);
     confusable = levels.kind("letters that are confused", 0.6, whole);
     oneTypo = levels.kind("one typo", 0.6, whole);
@@ -238,10 +244,12 @@ final class PersonNameComparison implements Comparison {
     if (same(SOUNDS, a, b)) {
       return confusable + whole(a, b);
     }
-    if (isNear(codeA, codeB)) {
+    int fullMatches = fullMatches(codeA, codeB);
+    if (fullMatches >= 2) {
       return near + ends(a, b);
     }
-    return partial(codeA, codeB, first, last);
+    boolean isInitials = fullMatches == 1 && Math.min(count(codeA), count(codeB)) >= 2;
+    return isInitials ? initials : partial(codeA, codeB, first, last);
   }
 
   private boolean same(int what, int a, int b) {
@@ -311,8 +319,11 @@ final class PersonNameComparison implements Comparison {
     return (a.length() == 1 || b.length() == 1) && a.charAt(0) == b.charAt(0);
   }
 
-  /** Whether every word of the shorter name has its counterpart in the longer, any of them off. */
-  private boolean isNear(int a, int b) {
+  /**
+   * How many words of the shorter name that are no initials have their counterpart in the longer,
+   * near ones too; 0 where any word has none.
+   */
+  private int fullMatches(int a, int b) {
     int shorter = count(a) <= count(b) ? a : b;
     int longer = shorter == a ? b : a;
     int fullMatches = 0;
@@ -325,16 +336,24 @@ final class PersonNameComparison implements Comparison {
         }
       }
       if (found < 0) {
-        return false;
+        return 0;
       }
       taken |= 1L << found;
-      fullMatches += words.word(word(shorter, i)).length() > 1 ? 1 : 0;
+      fullMatches += isInitial(word(shorter, i)) || isInitial(word(longer, found)) ? 0 : 1;
     }
-    return fullMatches >= 2;
+    return fullMatches;
+  }
+
+  /** Whether a word is one letter; an ideograph says more. */
+  private boolean isInitial(int word) {
+    String text = words.word(word);
+    return text.length() == 1 && !Folding.isIdeograph(text.charAt(0));
   }
 
   private boolean isClose(int word, int other) {
-    if (word == other || sounds[word] == sounds[other]) {
+    if (word == other
+        || sounds[word] == sounds[other]
+        || Nicknames.goTogether(nicknames[word], nicknames[other])) {
       return true;
     }
     long signature = signatures[word];

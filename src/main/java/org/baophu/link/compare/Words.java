@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.baophu.link.table.Column;
 
 /**
@@ -31,9 +32,9 @@ final class Words {
     }
   }
 
-  /** The words that {@link Folding#plain} leaves of a column's values. */
+  /** The words that {@link Folding#plain} leaves of a column's texts, {@link Folding#spaced}. */
   static Words of(Column column) {
-    return new Words(new Reader(column), column);
+    return new Words(new Reader(column, Folding::spaced), column);
   }
 
   /**
@@ -44,9 +45,9 @@ final class Words {
    */
   record Spelt(Words words, Groups groups, boolean[] arePlain) {}
 
-  /** The same, and what folding to plain words hides. */
+  /** The same of names as {@link PersonNames#ordered} has them, and what folding them hides. */
   static Spelt spelt(Column column) {
-    Reader read = new Reader(column);
+    Reader read = new Reader(column, PersonNames::ordered);
     Words words = new Words(read, column);
     boolean[] arePlain = new boolean[column.distinct()];
     for (int code = 0; code < arePlain.length; code++) {
@@ -72,14 +73,14 @@ final class Words {
     private int[] ids;
     private int used;
 
-    private Reader(Column column) {
+    private Reader(Column column, UnaryOperator<String> text) {
       starts = new int[column.distinct()];
       counts = new int[starts.length];
       ids = new int[Math.max(16, starts.length * 3)];
       spelt = new int[ids.length];
       for (int code = 0; code < column.distinct(); code++) {
         starts[code] = used;
-        read(Folding.composed(column.value(code)));
+        read(Folding.composed(text.apply(column.value(code))));
         counts[code] = used - starts[code];
       }
     }

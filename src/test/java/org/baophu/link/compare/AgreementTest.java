@@ -46,7 +46,16 @@ class AgreementTest {
     "Nguyễn Minh Khánh,Nguyễn Minh Long,'first and a middle word agree, the last differs'",
     "Nguyễn Minh Khánh,Hoàng Văn Khánh,only the last word agrees",
     "Nguyễn Minh Khánh,Nguyễn Đức Tùng,only the first word agrees",
-    "Nguyễn Minh Khánh,Vi Thị Hạnh,different"
+    "Nguyễn Minh Khánh,Vi Thị Hạnh,different",
+    "'SMITH, John A.',John Smith,middle dropped or abbreviated",
+    "'Dr. John Smith, M.D.',John Smith,exact",
+    "John Smith Jr.,John Smith,middle dropped or abbreviated",
+    "Bob Smith,Robert J. Smith,several small differences",
+    "R. J. Smith,Robert James Smith,'given names as initials, the rest agrees'",
+    "王小明,王 小明,exact",
+    "王小明,王晓明,'first and last word agree, the middle differs'",
+    "王小明,李小明,'last and a middle word agree, the first differs'",
+    "राजेश कुमार,राजेश कुमारी,one typo"
   })
   void tellsHowPersonNamesAgree(String a, String b, String kind) {
     assertThat(level(FieldType.PERSON_NAME, a, b).kind()).isEqualTo(kind);
@@ -67,6 +76,20 @@ class AgreementTest {
   })
   void tellsNicknamesFromVietnameseNames(String a, String b, String kind) {
     assertThat(level(FieldType.NAME, a, b).kind()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1984,1984,exact",
+    "1984,1984-05,'year agrees, one has no more'",
+    "1984,1984-05-03,'year agrees, one has no more'",
+    "1984-05,1984-05,exact",
+    "1984-05,1984-05-03,'year and month agree, one has no day'",
+    "1984,1985,'partial, one or two years apart'",
+    "1984-05-03,1984-05-03,exact"
+  })
+  void tellsHowDatesOfAnyPrecisionAgree(String a, String b, String kind) {
+    assertThat(level(FieldType.DATE, a, b).kind()).isEqualTo(kind);
   }
 
   @Test

@@ -42,7 +42,7 @@ class WordsTest {
     "𝒜",
     "日本"
   };
-  private static final String[] BETWEEN = {" ", "  ", "-", ", ", "", ".", "\u00a0", "'"};
+  private static final String[] BETWEEN = {" ", "  ", "-", "; ", "", "/", "\u00a0", "'"};
 
   @Test
   void foldsWordByWordAsWholeTextsAreFolded() {
@@ -90,7 +90,7 @@ class WordsTest {
   }
 
   private static String value(Column column, int code) {
-    return column.value(code);
+    return Folding.spaced(column.value(code));
   }
 
   private static String plain(Column column, int code) {
