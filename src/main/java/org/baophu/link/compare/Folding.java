@@ -9,8 +9,8 @@ import java.util.Map;
  *
  * <p>What looks alike to readers is the same: wide and narrow forms, ligatures and digits of any
  * script (compatibility forms of Unicode, NFKC). Marks on letters of Latin, Greek, Cyrillic, Hebrew
- * and Arabic are diacritics, which {@link #plain} leaves out; in the scripts of India and South-East
- * Asia they are vowels, which stay.
+ * and Arabic are diacritics, which {@link #plain} leaves out; in the scripts of India and
+ * South-East Asia they are vowels, which stay.
  */
 public final class Folding {
   /** Latin letters with and without marks, up to the Vietnamese ones. */

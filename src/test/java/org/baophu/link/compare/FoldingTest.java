@@ -18,7 +18,8 @@ class FoldingTest {
 
   private static final Map<String, String> PLAIN_FORMS =
       Map.of(
-          "đ", "d", "ß", "ss", "ı", "i", "ł", "l", "ø", "o", "æ", "ae", "ς", "σ", "ة", "ه", "٣", "3");
+          "đ", "d", "ß", "ss", "ı", "i", "ł", "l", "ø", "o", "æ", "ae", "ς", "σ", "ة", "ه", "٣",
+          "3");
 
   private static String slowLower(String value) {
     String seen = value.replaceAll("\\p{Cf}", "");

@@ -33,8 +33,23 @@ class PersonNamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", ",", ",,", ".", "Dr", "Dr.", "Jr", "Jr, Sr", "MD, MD", "Đỗ", "Nguyễn Thị Do", "Mai",
-        "Md Rahim", "O'Brien", "Dr Mai", "III"
+        "",
+        " ",
+        ",",
+        ",,",
+        ".",
+        "Dr",
+        "Dr.",
+        "Jr",
+        "Jr, Sr",
+        "MD, MD",
+        "Đỗ",
+        "Nguyễn Thị Do",
+        "Mai",
+        "Md Rahim",
+        "O'Brien",
+        "Dr Mai",
+        "III"
       })
   void leavesNamesThatAreNothingElse(String written) {
     String letters = written.replaceAll("[ ,.]", "");
