@@ -114,7 +114,7 @@ def together(rows, by, between_inputs=False):
 
 def rules(tables):
     """Values, pairs and threes of them that bring up few enough pairs, each field in its turn, whole values and
-    the widest rules first; a category or quantity alone, or the beginnings of words alone, are no rule."""
+    the widest rules first; a category, a quantity or the beginning of one value alone are no rule."""
     rows = pd.concat(tables, ignore_index=True)
     parts = [name for name in rows.columns if name not in ("unique_id", "source_dataset")]
     field = {part: max((name for name in fields if part.startswith(name)), key=len) for part in parts}
@@ -122,7 +122,7 @@ def rules(tables):
     found = {}
     for size in (1, 2, 3):
         for own in itertools.combinations(parts, size):
-            telling = any(part in whole for part in own)
+            telling = any(part in whole for part in own) or sum(field[part] in whole for part in own) > 1
             if not telling or len({field[part] for part in own}) < size or any(set(known) <= set(own) for known in found):
                 continue
             pairs = together(rows.dropna(subset=list(own)), list(own), asked["mode"] == "link")

@@ -2,17 +2,17 @@ package org.baophu.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Dates as people write them, in ISO form: a year of four digits first or last, a day, a month in
- * digits or as an English word, whatever stands between, a time behind it or not; or eight digits;
- * or no more than a month and a year.
+ * digits of any script or as a word ({@link MonthNames}), whatever stands between, a time behind it
+ * or not; or eight digits; or no more than a month and a year.
  */
 final class DateText {
-  private static final List<String> MONTHS =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+  /** Letters from here on belong to scripts whose words in dates are no names of months. */
+  private static final int OTHER_LETTERS = 0x530;
+
   private static final int NONE = -1;
   private static final int MOST_MONTHS = 12;
   private static final int MOST_DAYS = 31;
@@ -59,7 +59,7 @@ final class DateText {
 
   /** The date of a text as {@code yyyy-MM-dd} or {@code yyyy-MM}, {@code null} if it is none. */
   @Nullable String iso(String text) {
-    List<Group> groups = groups(text.strip());
+    List<Group> groups = groups(MonthNames.plain(text.strip()));
     return switch (groups.size()) {
       case 1 -> together(groups.get(0));
       case 2 -> ofMonth(groups.get(0), groups.get(1));
@@ -73,7 +73,7 @@ final class DateText {
    * the day, below 0 the month, 0 nothing.
    */
   static int order(String text) {
-    List<Group> groups = groups(text.strip());
+    List<Group> groups = groups(MonthNames.plain(text.strip()));
     if (groups.size() < GROUPS || !groups.get(0).isShort() || !groups.get(1).isShort()) {
       return 0;
     }
@@ -91,12 +91,16 @@ final class DateText {
         continue;
       }
       int to = end(text, at);
-      Group group = group(text.substring(at, to));
+      String own = text.substring(at, to);
+      at = to;
+      if (MonthNames.saysNothing(own)) {
+        continue;
+      }
+      Group group = group(own);
       if (group.number() == NONE) {
         return List.of();
       }
       groups.add(group);
-      at = to;
     }
     return isTime(text, at) ? groups : List.of();
   }
@@ -112,9 +116,8 @@ final class DateText {
 
   private static Group group(String text) {
     if (isLetter(text.charAt(0))) {
-      String begins = text.toLowerCase(Locale.ROOT).substring(0, Math.min(3, text.length()));
-      int month = MONTHS.indexOf(begins);
-      return new Group(month < 0 ? NONE : month + 1, text.length(), true);
+      int month = MonthNames.month(text);
+      return new Group(month == 0 ? NONE : month, text.length(), true);
     }
     boolean fits = text.length() <= 2 || text.length() == 4 || text.length() == 8;
     return new Group(fits ? Integer.parseInt(text) : NONE, text.length(), false);
@@ -125,7 +128,16 @@ final class DateText {
     boolean mayBeTime = at < text.length() && (text.charAt(at) == 'T' || text.charAt(at) == ' ');
     int next = mayBeTime ? at + 1 : at;
     boolean isTime = mayBeTime && next < text.length() && isDigit(text.charAt(next));
-    return isTime || text.chars().skip(at).noneMatch(c -> isDigit((char) c) || isLetter((char) c));
+    return isTime || text.substring(at).chars().noneMatch(c -> isWord((char) c)) || isNothing(text, at);
+  }
+
+  private static boolean isWord(char c) {
+    return isDigit(c) || isLetter(c);
+  }
+
+  /** Whether the rest of a text says nothing, such as the Russian word for a year. */
+  private static boolean isNothing(String text, int at) {
+    return MonthNames.saysNothing(text.substring(at).replaceAll("[ .,]", ""));
   }
 
   private static boolean isDigit(char c) {
@@ -133,7 +145,7 @@ final class DateText {
   }
 
   private static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return c < OTHER_LETTERS && Character.isLetter(c);
   }
 
   /** Eight digits: the year first, unless they can only be read the other way. */

@@ -92,6 +92,22 @@ class AgreementTest {
     assertThat(level(FieldType.DATE, a, b).kind()).isEqualTo(kind);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'13,000',13000,exact",
+    "'13.000,50',13000.5,exact",
+    "'1 234 567',1234567,exact",
+    "١٣,13,exact",
+    "'-1,234',-1234,exact",
+    "'1,5',1.5,exact",
+    "'13,000',13100,within one percent",
+    "12a,12,different",
+    "'1,23,456',123456,different"
+  })
+  void readsNumbersAsPeopleWriteThem(String a, String b, String kind) {
+    assertThat(level(FieldType.NUMBER, a, b).kind()).isEqualTo(kind);
+  }
+
   @Test
   void tellsThatNamesChangedPlaces() {
     Table table =
