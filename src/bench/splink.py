@@ -71,14 +71,19 @@ def standardised(source, table):
     return out.astype(object).where(out != "", None)
 
 
+def outer_names(tables):
+    """The given name and the surname: the first and the last column of names that most rows fill."""
+    rows = pd.concat(tables)
+    filled = [name for name in of_type("name") if rows[name].notna().mean() > 0.5]
+    return filled[:1] + filled[1:][-1:]
+
+
 def comparisons(tables):
     """Those of the library that fit the types; frequencies wherever values differ in how common they are."""
-    rows, names = pd.concat(tables), of_type("name")
-    made = []
-    if len(names) >= 2:
-        made.append(library.ForenameSurnameComparison(names[0], names[-1]))
+    rows, names = pd.concat(tables), outer_names(tables)
+    made = [library.ForenameSurnameComparison(*names)] if len(names) == 2 else []
     for name, kind in fields.items():
-        if kind == "name" and (len(names) < 2 or name not in (names[0], names[-1])):
+        if kind == "name" and (len(names) < 2 or name not in names):
             made.append(library.JaroWinklerAtThresholds(name, [0.92]).configure(term_frequency_adjustments=True))
         elif kind == "person_name":
             ends = level.And(level.ExactMatchLevel(name + "_first"), level.ExactMatchLevel(name + "_last"))
@@ -157,7 +162,7 @@ def main():
     )
     linker = Linker(tables if len(tables) > 1 else tables[0], settings, db_api=DuckDBAPI())
     # The prior by what is telling: names with one more value, or, without names, the narrowest rules.
-    names = of_type("name")[:1] + of_type("name")[1:][-1:] + of_type("person_name")
+    names = outer_names(tables) + of_type("person_name")
     telling = [name + "_year" for name in of_type("date")] + of_type("text", "identifier", "phone")
     by_name = [block_on(*names, part) for part in telling][:3] if names else []
     narrow = [block_on(*own) for own, _ in sorted(chosen, key=lambda item: item[1])[:2]]

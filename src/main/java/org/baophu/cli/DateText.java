@@ -128,7 +128,9 @@ final class DateText {
     boolean mayBeTime = at < text.length() && (text.charAt(at) == 'T' || text.charAt(at) == ' ');
     int next = mayBeTime ? at + 1 : at;
     boolean isTime = mayBeTime && next < text.length() && isDigit(text.charAt(next));
-    return isTime || text.substring(at).chars().noneMatch(c -> isWord((char) c)) || isNothing(text, at);
+    return isTime
+        || text.substring(at).chars().noneMatch(c -> isWord((char) c))
+        || isNothing(text, at);
   }
 
   private static boolean isWord(char c) {

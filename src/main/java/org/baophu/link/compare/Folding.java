@@ -3,6 +3,7 @@ package org.baophu.link.compare;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * Brings spellings of one value together.
@@ -16,6 +17,8 @@ public final class Folding {
   /** Latin letters with and without marks, up to the Vietnamese ones. */
   private static final int TABLE = 0x1f00;
 
+  private static final int FIRST_HANGUL = 0xac00;
+  private static final int LAST_HANGUL = 0xd7a3;
   private static final int FIRST_IDEOGRAPH = 0x3005;
 
   /** The Japanese sign that repeats the ideograph before it. */
@@ -126,27 +129,44 @@ public final class Folding {
    * and each ideograph is about what a syllable is in Vietnamese names.
    */
   public static String spaced(String value) {
+    return hasIdeographs(value) ? spaced(value, Folding::isIdeograph) : value;
+  }
+
+  /** The same of a name, in which a Korean syllable stands alone too. */
+  static String spacedName(String value) {
+    return hasIdeographs(value) ? spaced(value, Folding::isSyllable) : value;
+  }
+
+  private static boolean hasIdeographs(String value) {
     int plain = 0;
     while (plain < value.length() && value.charAt(plain) < FIRST_IDEOGRAPH) {
       plain++;
     }
-    return plain == value.length() ? value : spacedSlow(value);
+    return plain < value.length();
   }
 
-  private static String spacedSlow(String value) {
+  /** Whether a character stands for a whole syllable or word. */
+  static boolean isSyllable(int codePoint) {
+    return isIdeograph(codePoint) || isHangul(codePoint);
+  }
+
+  private static boolean isHangul(int codePoint) {
+    return codePoint >= FIRST_HANGUL && codePoint <= LAST_HANGUL;
+  }
+
+  private static String spaced(String value, IntPredicate standsAlone) {
     StringBuilder out = new StringBuilder(value.length() * 2);
     composed(value)
         .codePoints()
         .forEach(
             c -> {
-              boolean alone = isIdeograph(c);
+              boolean alone = standsAlone.test(c);
               out.append(alone ? " " : "").appendCodePoint(c).append(alone ? " " : "");
             });
     return out.toString();
   }
 
-  /** Whether a character is one of those that stand for a whole syllable or word. */
-  static boolean isIdeograph(int codePoint) {
+  private static boolean isIdeograph(int codePoint) {
     return codePoint >= FIRST_IDEOGRAPH
         && (Character.isIdeographic(codePoint) || codePoint == REPEATED_IDEOGRAPH);
   }
@@ -219,6 +239,9 @@ public final class Folding {
   }
 
   private static String plainSlow(char c) {
+    if (isHangul(c)) {
+      return String.valueOf(c);
+    }
     String split = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
     StringBuilder out = new StringBuilder(split.length());
     for (int i = 0; i < split.length(); i++) {

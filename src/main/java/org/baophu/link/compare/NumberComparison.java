@@ -6,13 +6,14 @@ import java.util.regex.Pattern;
 import org.baophu.link.table.Column;
 
 /**
- * Quantities by relative distance; what does not read as a number agrees only with itself. Digits of
- * any script count, and groups of thousands and a decimal comma as people write them.
+ * Quantities by relative distance; what does not read as a number agrees only with itself. Digits
+ * of any script count, and groups of thousands and a decimal comma as people write them.
  */
 final class NumberComparison implements Comparison {
   /** Digits, or groups of three of them with the same sign between; one or two decimals. */
   private static final Pattern WRITTEN =
-      Pattern.compile("(-?(?:\\d{1,15}|\\d{1,3}(?:([.,' \u00a0\u202f])\\d{3})(?:\\2\\d{3}){0,4}))([.,]\\d{1,2})?");
+      Pattern.compile(
+          "(-?(?:\\d{1,15}|\\d{1,3}(?:([.,' \u00a0\u202f])\\d{3})(?:\\2\\d{3}){0,4}))([.,]\\d{1,2})?");
 
   private final double[] values;
   private final Rarity rarity;

@@ -347,7 +347,7 @@ final class PersonNameComparison implements Comparison {
   /** Whether a word is one letter; an ideograph says more. */
   private boolean isInitial(int word) {
     String text = words.word(word);
-    return text.length() == 1 && !Folding.isIdeograph(text.charAt(0));
+    return text.length() == 1 && !Folding.isSyllable(text.charAt(0));
   }
 
   private boolean isClose(int word, int other) {

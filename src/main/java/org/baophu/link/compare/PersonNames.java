@@ -28,7 +28,7 @@ public final class PersonNames {
 
   /** A name in the order given name, surname where that can be told, ideographs apart. */
   public static String ordered(String value) {
-    String text = Folding.spaced(value);
+    String text = Folding.spacedName(value);
     if (!mayDiffer(text)) {
       return text;
     }

@@ -53,6 +53,8 @@ class AgreementTest {
     "Bob Smith,Robert J. Smith,several small differences",
     "R. J. Smith,Robert James Smith,'given names as initials, the rest agrees'",
     "王小明,王 小明,exact",
+    "김 철수,김철수,exact",
+    "김철수,김영수,'first and last word agree, the middle differs'",
     "王小明,王晓明,'first and last word agree, the middle differs'",
     "王小明,李小明,'last and a middle word agree, the first differs'",
     "राजेश कुमार,राजेश कुमारी,one typo"

@@ -40,7 +40,8 @@ class FoldingTest {
         out.append(PLAIN_FORMS.getOrDefault(String.valueOf(c), String.valueOf(c)));
       }
     }
-    return out.toString();
+    // A Korean syllable stays one character.
+    return Normalizer.normalize(out, Normalizer.Form.NFC);
   }
 
   @Test
@@ -86,6 +87,8 @@ class FoldingTest {
   @Test
   void setsIdeographsApart() {
     assertThat(Folding.plain(Folding.spaced("佐々木さくら"))).isEqualTo("佐 々 木 さくら");
+    assertThat(Folding.plain(Folding.spaced("서울 테헤란로 124"))).isEqualTo("서울 테헤란로 124");
+    assertThat(Folding.plain(Folding.spacedName("김철수"))).isEqualTo("김 철 수");
     assertThat(Folding.plain(Folding.spaced("建国路88号"))).isEqualTo("建 国 路 88 号");
     assertThat(Folding.spaced("Nguyễn Văn An")).isEqualTo("Nguyễn Văn An");
   }

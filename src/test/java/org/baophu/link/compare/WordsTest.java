@@ -67,7 +67,7 @@ class WordsTest {
   @Test
   void sortsTheWordsOfEachTextByTheAlphabet() {
     Column column = column(texts(1_000));
-    Words words = Words.of(column);
+    Words words = Words.spelt(column).words();
 
     int[] sorted = words.sorted(words.ranks());
 
@@ -90,7 +90,7 @@ class WordsTest {
   }
 
   private static String value(Column column, int code) {
-    return Folding.spaced(column.value(code));
+    return Folding.spacedName(column.value(code));
   }
 
   private static String plain(Column column, int code) {
