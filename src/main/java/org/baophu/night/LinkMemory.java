@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class LinkMemory {
   private static final String MODEL = "frozen";
   private static final String STATE = "linked";
-  private static final int FORM = 2;
+  private static final int FORM = 3;
   private static final int SHA_256_BYTES = 32;
 
   private final Path directory;

@@ -150,8 +150,9 @@ public final class Agreement {
       case NAME -> new NameComparison(column, levels, usage);
       case PERSON_NAME -> new PersonNameComparison(column, levels, usage);
       case DATE -> new DateComparison(column, levels, usage);
-      case IDENTIFIER, PHONE -> new IdentifierComparison(column, levels, usage);
-      case TEXT -> new TextComparison(column, levels, usage);
+      case IDENTIFIER -> IdentifierComparison.withConfirmed(column, levels, usage);
+      case PHONE -> new IdentifierComparison(column, levels, usage);
+      case TEXT -> TextComparison.withConfirmed(column, levels, usage);
       case CATEGORY -> new CategoryComparison(column, levels, usage);
       case NUMBER -> new NumberComparison(column, levels, usage);
     };

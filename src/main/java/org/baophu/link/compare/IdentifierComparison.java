@@ -34,6 +34,8 @@ final class IdentifierComparison implements Comparison {
   private final int oneEdit;
   private final int exact;
 
+  private final Groups same;
+
   IdentifierComparison(Column column, Levels levels, Usage usage) {
     this.levels = levels;
     this.column = column;
@@ -46,7 +48,7 @@ final class IdentifierComparison implements Comparison {
       asTheyAre &= text.isAsWritten();
       note(code * STRIDE, text);
     }
-    Groups same = asTheyAre ? Groups.each(codes) : Groups.byText(values());
+    same = asTheyAre ? Groups.each(codes) : Groups.byText(values());
     Rarity rarity = usage.rarity("value", same, IdentifierComparison.hashes(column));
     // A common beginning is no kind of its own: it often tells no more than place, sex or year of
     // birth, which other fields tell too.
@@ -61,6 +63,12 @@ final class IdentifierComparison implements Comparison {
     for (int code = 0; code < codes; code++) {
       facts[code * STRIDE + FACTS] |= (long) same.of(code) << 32 | rarity.of(code, code);
     }
+  }
+
+  /** The same, which also tells of two different numbers whether other records hold both. */
+  static Comparison withConfirmed(Column column, Levels levels, Usage usage) {
+    IdentifierComparison own = new IdentifierComparison(column, levels, usage);
+    return Confirmed.of(own, levels, own.different, usage, own.same, hashes(column));
   }
 
   /** Hashes of the values, worked out again when they are asked for. */

@@ -12,4 +12,12 @@ package org.baophu.link.compare;
 public record Level(String kind, double agreement, int rarity, double share) {
   /** What stands at index 0 of every field. */
   public static final Level MISSING = new Level("missing", 0, -1, 1);
+
+  /** The kind of two values that are wholly different, each of them in other records too. */
+  public static final String CONFIRMED_DIFFERENT = "different, both held by others too";
+
+  /** Whether each of two different values stands in other records too, so that none is an error. */
+  public boolean isConfirmedDifferent() {
+    return kind.equals(CONFIRMED_DIFFERENT);
+  }
 }

@@ -18,6 +18,16 @@ final class Levels {
     this.known = known;
   }
 
+  /** Whether the levels are to come to those of a model. */
+  boolean areKnown() {
+    return !known.isEmpty();
+  }
+
+  /** Whether such a model has levels of a kind. */
+  boolean knows(String kind) {
+    return known.stream().anyMatch(level -> level.kind().equals(kind));
+  }
+
   /** Adds a kind without rarity classes and returns its level. */
   int kind(String name, double agreement) {
     return kind(name, agreement, null);

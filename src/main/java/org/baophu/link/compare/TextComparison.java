@@ -39,8 +39,11 @@ final class TextComparison implements Comparison {
   private final int exact;
 
   TextComparison(Column column, Levels levels, Usage usage) {
+    this(column, levels, usage, Words.of(column));
+  }
+
+  private TextComparison(Column column, Levels levels, Usage usage, Words words) {
     this.levels = levels;
-    Words words = Words.of(column);
     bits = bits(usage.records(words), usage.present());
     dictionary = new String[words.distinct()];
     Arrays.setAll(dictionary, words::word);
@@ -60,6 +63,13 @@ final class TextComparison implements Comparison {
       texts[starts[code]] |=
           (long) spellings.of(code) << 32 | (long) rarity.of(code, code) << COUNT_BITS;
     }
+  }
+
+  /** The same, which also tells of two different texts whether other records hold both. */
+  static Comparison withConfirmed(Column column, Levels levels, Usage usage) {
+    Words words = Words.of(column);
+    TextComparison own = new TextComparison(column, levels, usage, words);
+    return Confirmed.of(own, levels, own.different, usage, words.groups(), words::hash);
   }
 
   /** The words of each code; {@code starts} is filled. */

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Usage {
   static final String WORDS = "words";
   private static final String MINOR = "minor words";
+  private static final String REPEATED = "repeated values";
+
+  /** What more records share on average, such as a house number or a town, tells of nobody. */
+  private static final double MOST_SHARERS = 10;
 
   private final Column column;
   private final @Nullable FieldFrequencies known;
@@ -73,6 +77,49 @@ final class Usage {
           return HashedNumbers.of(classes, unseen);
         });
     return rarity;
+  }
+
+  /** Whether only few records share each value on average, so that it tells who is meant. */
+  boolean isSharedByFew(Groups groups) {
+    double pairs = 0;
+    for (int count : counts(groups)) {
+      pairs += (double) count * (count - 1);
+    }
+    return pairs < MOST_SHARERS * column.present();
+  }
+
+  /** By code whether several records hold its value. */
+  boolean[] repeated(Groups groups, IntToLongFunction hash) {
+    boolean[] repeated = new boolean[column.distinct()];
+    int[] counts = counts(groups);
+    for (int code = 0; code < repeated.length; code++) {
+      repeated[code] =
+          known == null
+              ? counts[groups.of(code)] > 1
+              : known.numbers(REPEATED).of(hash.applyAsLong(code)) == 1;
+    }
+    if (known == null) {
+      counted.put(REPEATED, () -> numbers(repeated, hash));
+    }
+    return repeated;
+  }
+
+  private static HashedNumbers numbers(boolean[] repeated, IntToLongFunction hash) {
+    Map<Long, Integer> numbers = new HashMap<>();
+    for (int code = 0; code < repeated.length; code++) {
+      if (repeated[code]) {
+        numbers.put(hash.applyAsLong(code), 1);
+      }
+    }
+    return HashedNumbers.of(numbers, 0);
+  }
+
+  private int[] counts(Groups groups) {
+    int[] counts = new int[groups.size()];
+    for (int code = 0; code < column.distinct(); code++) {
+      counts[groups.of(code)] += column.count(code);
+    }
+    return counts;
   }
 
   /** How often each word occurs, over all records. */

@@ -25,6 +25,7 @@ final class Lasting {
   private final List<List<Level>> levels;
   private final boolean[] lasting;
   private final boolean[] dates;
+  private final int[] confirmedDifferent;
   private final boolean isKnown;
   private final double priorLogOdds;
 
@@ -40,8 +41,12 @@ final class Lasting {
       Arrays.fill(lasting, true);
     }
     this.dates = new boolean[agreement.entries()];
+    this.confirmedDifferent = new int[agreement.entries()];
     for (int field = 0; field < agreement.fields(); field++) {
-      dates[field] = agreement.table().fields().get(field).type() == FieldType.DATE;
+      FieldType type = agreement.table().fields().get(field).type();
+      dates[field] = type == FieldType.DATE;
+      confirmedDifferent[field] =
+          type == FieldType.IDENTIFIER ? confirmedDifferent(levels.get(field)) : 0;
     }
     this.priorLogOdds = priorLogOdds;
   }
@@ -61,6 +66,13 @@ final class Lasting {
       case IDENTIFIER -> sharers(column) < MOST_SHARERS;
       case PHONE, TEXT, CATEGORY, NUMBER -> false;
     };
+  }
+
+  private static int confirmedDifferent(List<Level> levels) {
+    return IntStream.range(0, levels.size())
+        .filter(level -> levels.get(level).isConfirmedDifferent())
+        .findFirst()
+        .orElse(0);
   }
 
   /** With how many other records one shares its value, on average. */
@@ -103,6 +115,11 @@ final class Lasting {
   /** Whether the values of an entry are dates, which last. */
   boolean isDate(int entry) {
     return dates[entry];
+  }
+
+  /** The level of two identifiers of which each is somebody's, 0 where an entry has none. */
+  int confirmedDifferent(int entry) {
+    return confirmedDifferent[entry];
   }
 
   /** Whether the values of an entry last. */

@@ -26,6 +26,7 @@ final class Maximisation {
   private static final double NO_AGREEMENT = 0.1;
   private static final double MOST_DISAGREEMENT = 0.6;
   private static final double MOST_BELIEVED = 0.3;
+  private static final double MOST_CONFIRMED = 0.01;
   private static final double TOLERANCE = 1e-4;
   private static final double FLOOR = 1e-9;
 
@@ -40,6 +41,9 @@ final class Maximisation {
 
   /** How many times the matches weigh what lasting fields started with; 0 where they are free. */
   private double anchorShare;
+
+  /** Whether the number of matches that have two identifiers is held down. */
+  private boolean limited;
 
   private int iterations;
   private boolean converged;
@@ -91,6 +95,16 @@ final class Maximisation {
       learnt = iterate(patterns, keys, p, mostIterations);
     }
     return learnt;
+  }
+
+  /**
+   * Goes on from what {@link #run} has learnt with the number of those held down who have two
+   * identifiers. Only at last: whoever differs so is also what shows namesakes.
+   */
+  Parameters contradict(
+      Patterns patterns, int[][] keys, double[] p, int mostIterations, Parameters learnt) {
+    limited = true;
+    return limitConfirmed(patterns, p) ? iterate(patterns, keys, p, mostIterations) : learnt;
   }
 
   private boolean canBeHeldMore() {
@@ -181,6 +195,9 @@ final class Maximisation {
     while (iterations < mostIterations && !converged) {
       expect(patterns, now, p);
       Arrays.setAll(p, pattern -> bounded(p[pattern], pattern, sure, others));
+      if (limited) {
+        limitConfirmed(patterns, p);
+      }
       Parameters next = maximise(patterns, keys, p);
       converged = change(now, next) < TOLERANCE;
       now = next;
@@ -193,6 +210,41 @@ final class Maximisation {
   private static double bounded(double p, int pattern, double[] sure, boolean[] others) {
     double least = sure.length == 0 ? 0 : sure[pattern];
     return others.length > 0 && others[pattern] ? 0 : Math.max(p, least);
+  }
+
+  /**
+   * Errors do not repeat: an identifier that other records hold too is somebody's, and hardly
+   * anybody has two. So not more than one in a hundred matches differs in such a way, however much
+   * else agrees; or whoever was copied from somebody else would be learnt to be a match. The
+   * constraint is one on the posterior (K. Ganchev and others, "Posterior Regularization for
+   * Structured Latent Variable Models", JMLR 11, 2010).
+   *
+   * @return whether there were more
+   */
+  private boolean limitConfirmed(Patterns patterns, double[] p) {
+    boolean wereMore = false;
+    for (int entry = 0; entry < levels.size(); entry++) {
+      int level = lasting.confirmedDifferent(entry);
+      double share = level > 0 ? share(patterns, p, entry, level) : 0;
+      for (int pattern = 0; share > MOST_CONFIRMED && pattern < p.length; pattern++) {
+        p[pattern] *= patterns.level(pattern, entry) == level ? MOST_CONFIRMED / share : 1;
+      }
+      wereMore |= share > MOST_CONFIRMED;
+    }
+    return wereMore;
+  }
+
+  /** The share of a level among the matches in which both records state the entry. */
+  private static double share(Patterns patterns, double[] p, int entry, int level) {
+    double stated = 0;
+    double found = 0;
+    for (int pattern = 0; pattern < p.length; pattern++) {
+      double match = p[pattern] * patterns.weight(pattern);
+      int own = patterns.level(pattern, entry);
+      stated += own > 0 ? match : 0;
+      found += own == level ? match : 0;
+    }
+    return found / Math.max(FLOOR, stated);
   }
 
   int iterations() {

@@ -26,7 +26,7 @@ public record Model(
     Calibration calibration,
     @Nullable Lessons lessons) {
   /** The format written now. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   /**
    * @throws IllegalArgumentException if the version is not {@link #VERSION}

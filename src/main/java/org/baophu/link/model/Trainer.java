@@ -181,6 +181,7 @@ public final class Trainer {
       maximisation.dependOn(parents);
       learnt = maximisation.run(patterns, keys, p, MOST_ITERATIONS);
     }
+    learnt = maximisation.contradict(patterns, keys, p, MOST_ITERATIONS, learnt);
   }
 
   /** The match probability of each pattern by what the pool has shown. */

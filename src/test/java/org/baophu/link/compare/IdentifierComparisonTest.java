@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.baophu.link.table.Field;
 import org.baophu.link.table.FieldType;
 import org.baophu.link.table.Table;
@@ -82,6 +83,12 @@ class IdentifierComparisonTest {
     return shorter >= 6 && sameEnd ? "same second half" : "different";
   }
 
+  private static long count(Table table, String value) {
+    return IntStream.range(0, table.size())
+        .filter(row -> value.equals(table.value(row, 0)))
+        .count();
+  }
+
   private static void checkAllPairsNearby(Table table) {
     Agreement agreement = Agreement.of(table);
     Agreement.Vectors vectors = agreement.vectors();
@@ -89,7 +96,11 @@ class IdentifierComparisonTest {
       for (int b = a + 1; b < Math.min(VALUES, a + 40); b++) {
         String one = String.valueOf(table.value(a, 0));
         String other = String.valueOf(table.value(b, 0));
-        assertThat(agreement.levels(0).get(vectors.compare(0, a, b)).kind())
+        Level found = agreement.levels(0).get(vectors.compare(0, a, b));
+        if (found.isConfirmedDifferent()) {
+          assertThat(List.of(count(table, one), count(table, other))).allMatch(count -> count > 1);
+        }
+        assertThat(found.isConfirmedDifferent() ? "different" : found.kind())
             .as("%s and %s", one, other)
             .isEqualTo(expected(one, other));
       }
