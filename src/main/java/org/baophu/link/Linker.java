@@ -54,8 +54,8 @@ public final class Linker {
   }
 
   /**
-   * Learns a model from a table and links it. Where the matches first learnt were namesakes or
-   * households there are two readings of the table, and {@link Readings} tells which to take.
+   * Learns a model from a table and links it. Where the matches first learnt may be namesakes or
+   * households there are other readings of the table, and {@link Readings} tells which to take.
    */
   static Learned learn(
       Table table, LinkSettings settings, Constraints constraints, Progress progress) {
@@ -66,17 +66,23 @@ public final class Linker {
     PairRule rule = Rows.rule(ordered, settings.mode());
     Training training =
         new Training(agreement, Parts.of(ordered, settings.threads()), rule, settings);
-    Linking linking =
-        new Linking(agreement, training.train(false, progress), rule, settings, order);
-    Learned loose = new Learned(linking, linking.learnAndRun(constraints, progress));
-    if (!linking.trained().isAnchored()) {
+    Function<Readings.Reading, Learned> learn =
+        reading -> {
+          Linking linking =
+              new Linking(agreement, training.train(reading, progress), rule, settings, order);
+          return new Learned(linking, linking.learnAndRun(constraints, progress));
+        };
+    Learned loose = learn.apply(Readings.Reading.LOOSE);
+    if (!loose.linking().trained().mayBeNamesakes()) {
       return loose;
     }
-    Linking held = new Linking(agreement, training.train(true, progress), rule, settings, order);
-    Learned strict = new Learned(held, held.learnAndRun(constraints, progress));
-    return Readings.joinPersons(loose.found().clusters(), strict.found().clusters())
-        ? strict
-        : loose;
+    for (Readings.Reading reading : Readings.STRICT) {
+      Learned strict = learn.apply(reading);
+      if (Readings.joinPersons(loose.found().clusters(), strict.found().clusters())) {
+        return strict;
+      }
+    }
+    return loose;
   }
 
   /**

@@ -1,55 +1,109 @@
 package org.baophu.link;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.baophu.link.cluster.Agglomeration;
 
 /**
  * Two readings of a table in which names differ in many of the pairs that agree in much else.
  * Either these are matches whose names are ruined or unlike for some other reason; or they are
- * relatives in one house. Both explain the pairs, and training ends with one or the other.
+ * relatives in one house. Both explain the pairs. Training with two classes, the loose reading,
+ * takes them for matches; with a class of relatives, the strict one, it does not.
  *
- * <p>What a reading that holds names fast leaves apart tells them. A ruined record stands alone in
- * it, since nothing else is ruined in the same way. A relative has records of his own, which agree
- * among themselves; so that the loose reading joins groups of several records, each a person.
+ * <p>What the strict reading leaves apart tells them. A ruined record stands alone in it, since
+ * nothing else is ruined in the same way. A relative is somebody, and has as many records of his
+ * own as anybody has (and a strict reading joins fewer pairs, or it is none). If {@code q} of all
+ * groups hold several records, then among {@code n} groups of relatives {@code n q} do, and besides
+ * the first of them {@code n q - 1 + (1 - q)^n}.
  */
 final class Readings {
-  private Readings() {}
-
-  /** Whether most of what a loose reading joins are groups of several records in a strict one. */
-  static boolean joinPersons(Agglomeration loose, Agglomeration strict) {
-    return joinPersons(loose.clusters(), strict.clusters());
+  /** What the pairs that agree in much, but not in their names, are taken for. */
+  enum Reading {
+    /** Matches, if there are many of them. */
+    LOOSE,
+    /** A class of their own, people who go together. */
+    RELATIVES_APART,
+    /** No matches: names differ in these hardly more often than they are expected to. */
+    NAMES_HELD
   }
 
-  /**
-   * The same of clusters by row. Of the groups in one loose cluster the largest is what others are
-   * joined to, and does not count.
-   */
-  static boolean joinPersons(int[] loose, int[] strict) {
-    int[] sizes = new int[strict.length];
-    for (int group : strict) {
-      sizes[group]++;
-    }
+  /** Those to hold against the loose reading, in this order. */
+  static final List<Reading> STRICT = List.of(Reading.RELATIVES_APART, Reading.NAMES_HELD);
+
+  private static final double LEAST_OF_EXPECTED = 0.5;
+
+  /** How many records each group of the strict reading holds. */
+  private final int[] sizes;
+
+  /** By cluster of the loose reading how many groups of several records it joins, and of one. */
+  private final int[] several;
+
+  private final int[] single;
+
+  /** Whether the strict reading joins fewer pairs, as it does where relatives are many. */
+  private final boolean isStricter;
+
+  private Readings(int[] loose, int[] strict) {
+    this.sizes = sizes(strict);
+    this.isStricter = pairs(sizes) < pairs(sizes(loose));
+    this.several = new int[loose.length];
+    this.single = new int[loose.length];
     Map<Long, Integer> parts = new HashMap<>();
     for (int row = 0; row < loose.length; row++) {
       parts.merge((long) loose[row] << Integer.SIZE | strict[row], 1, Integer::sum);
     }
-    int[] persons = new int[loose.length];
-    int[] single = new int[loose.length];
     for (long part : parts.keySet()) {
-      int cluster = (int) (part >>> Integer.SIZE);
-      if (sizes[(int) part] > 1) {
-        persons[cluster]++;
-      } else {
-        single[cluster]++;
+      int[] count = sizes[(int) part] > 1 ? several : single;
+      count[(int) (part >>> Integer.SIZE)]++;
+    }
+  }
+
+  private static int[] sizes(int[] clusters) {
+    int[] sizes = new int[clusters.length];
+    for (int cluster : clusters) {
+      sizes[cluster]++;
+    }
+    return sizes;
+  }
+
+  private static double pairs(int[] sizes) {
+    return Arrays.stream(sizes).mapToDouble(size -> size * (size - 1.0) / 2).sum();
+  }
+
+  /** Whether what a loose reading joins are relatives, as a strict one has them. */
+  static boolean joinPersons(Agglomeration loose, Agglomeration strict) {
+    return joinPersons(loose.clusters(), strict.clusters());
+  }
+
+  /** The same of clusters by row. */
+  static boolean joinPersons(int[] loose, int[] strict) {
+    return new Readings(loose, strict).joinPersons();
+  }
+
+  private boolean joinPersons() {
+    double share = shareOfSeveral();
+    double found = 0;
+    double expected = 0;
+    for (int cluster = 0; cluster < several.length; cluster++) {
+      int groups = several[cluster] + single[cluster];
+      if (groups > 1) {
+        found += Math.max(0, several[cluster] - 1);
+        expected += groups * share - 1 + Math.pow(1 - share, groups);
       }
     }
-    long joined = 0;
-    for (int cluster = 0; cluster < persons.length; cluster++) {
-      boolean isPerson = persons[cluster] > 0;
-      joined += isPerson ? persons[cluster] - 1 : 0;
-      joined -= isPerson ? single[cluster] : Math.max(0, single[cluster] - 1);
+    return isStricter && found > LEAST_OF_EXPECTED * expected;
+  }
+
+  /** The share of the strict reading's groups that hold several records. */
+  private double shareOfSeveral() {
+    int groups = 0;
+    int ofSeveral = 0;
+    for (int size : sizes) {
+      groups += size > 0 ? 1 : 0;
+      ofSeveral += size > 1 ? 1 : 0;
     }
-    return joined > 0;
+    return ofSeveral / (double) Math.max(1, groups);
   }
 }

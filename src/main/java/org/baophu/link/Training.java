@@ -49,25 +49,30 @@ final class Training {
   /**
    * A model with its candidates and how training went.
    *
-   * @param isAnchored whether what was first learnt were namesakes or households, so that what
-   *     lasts was held to what is expected of it
+   * @param mayBeNamesakes whether what was learnt may be namesakes or households
    */
   record Trained(
-      Model model, Candidates candidates, int iterations, boolean converged, boolean isAnchored) {}
+      Model model,
+      Candidates candidates,
+      int iterations,
+      boolean converged,
+      boolean mayBeNamesakes) {}
 
   /**
    * Learns a model.
    *
-   * @param strictly whether what lasts is held, from the start, to what is expected of it
+   * @param reading of the pairs that agree in much, but not in their names
    */
-  Trained train(boolean strictly, Progress progress) {
+  Trained train(Readings.Reading reading, Progress progress) {
     int rows = agreement.table().size();
     progress.report("blocking", 0, 3);
     PairList atRandom = PairPool.atRandom(rows, rule, RANDOM_PAIRS);
     int[] repeats = Repeats.of(agreement.table());
     Trainer trainer = new Trainer(agreement, repeats, patterns(atRandom), possiblePairs);
-    if (strictly) {
-      trainer.anchorStrictly();
+    switch (reading) {
+      case LOOSE -> {}
+      case RELATIVES_APART -> trainer.tellRelativesApart();
+      case NAMES_HELD -> trainer.anchorStrictly();
     }
     KeySearch search =
         new KeySearch(agreement.table(), parts, trainer.matchesPerRow(), settings.threads());
@@ -99,7 +104,7 @@ final class Training {
         candidates,
         trainer.iterations(),
         trainer.converged(),
-        trainer.isAnchored());
+        trainer.mayBeNamesakes());
   }
 
   private KeyChoice choose(PairPool pool, Trainer trainer) {

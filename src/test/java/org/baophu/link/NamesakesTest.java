@@ -68,16 +68,9 @@ class NamesakesTest {
         truth[row++] = person;
       }
     }
-    Table table = builder.build();
 
-    LinkResult result =
-        Linker.link(table, LinkSettings.defaults(), Constraints.none(), Progress.none());
+    Evaluation evaluation = Judged.link(builder.build(), LinkMode.LINK_AND_DEDUPE, truth);
 
-    int[] clusters = new int[table.size()];
-    for (int i = 0; i < clusters.length; i++) {
-      clusters[i] = result.cluster(i);
-    }
-    Evaluation evaluation = Evaluation.of(clusters, truth);
     assertThat(evaluation.pairs().precision().value()).isGreaterThan(0.75);
     assertThat(evaluation.pairs().recall().value()).isGreaterThan(0.85);
   }

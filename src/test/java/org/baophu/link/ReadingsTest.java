@@ -2,6 +2,8 @@ package org.baophu.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReadingsTest {
@@ -23,17 +25,30 @@ class ReadingsTest {
     assertThat(Readings.joinPersons(loose, strict)).isFalse();
   }
 
-  @Test
-  void weighsTheTwoAgainstEachOther() {
-    // One group of two is joined to another, and one record to a group, in another cluster.
-    int[] loose = {0, 0, 0, 0, 1, 1, 1};
-    int[] strict = {0, 0, 1, 1, 2, 2, 3};
-    // The same, and two groups of two more.
-    int[] more = {0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2};
-    int[] moreStrictly = {0, 0, 1, 1, 2, 2, 3, 4, 4, 5, 5};
+  /** Eight houses of two groups each: {@code pairs} of them of two pairs, others of one and one. */
+  private static boolean joinPersons(int pairs, boolean restAreSingle) {
+    List<Integer> loose = new ArrayList<>();
+    List<Integer> strict = new ArrayList<>();
+    for (int house = 0; house < 8; house++) {
+      for (int record = 0; record < 4; record++) {
+        boolean isLeftOut = house >= pairs && (record == 3 || restAreSingle && record % 2 == 1);
+        if (!isLeftOut) {
+          loose.add(house);
+          strict.add(house * 2 + record / 2);
+        }
+      }
+    }
+    return Readings.joinPersons(
+        loose.stream().mapToInt(i -> i).toArray(), strict.stream().mapToInt(i -> i).toArray());
+  }
 
-    assertThat(Readings.joinPersons(loose, strict)).isFalse();
-    assertThat(Readings.joinPersons(more, moreStrictly)).isTrue();
+  @Test
+  void expectsOfRelativesAsManyGroupsOfSeveralAsThereAreAnywhere() {
+    // Two of 16 groups hold two records: 8 (2/8 - 1 + (7/8)^2) = 0.125 are expected, one is found.
+    assertThat(joinPersons(1, true)).isTrue();
+    // 9 of 16 groups: 8 (18/16 - 1 + (7/16)^2) = 2.5 are expected, one is found; then 3.1 and two.
+    assertThat(joinPersons(1, false)).isFalse();
+    assertThat(joinPersons(2, false)).isTrue();
   }
 
   @Test

@@ -24,8 +24,11 @@ final class Lasting {
 
   private final List<List<Level>> levels;
   private final boolean[] lasting;
-  private final boolean[] dates;
   private final int[] confirmedDifferent;
+
+  /** By field, the pair of sources not being one. */
+  private final FieldType[] types;
+
   private final boolean isKnown;
   private final double priorLogOdds;
 
@@ -40,13 +43,11 @@ final class Lasting {
     if (!isKnown) {
       Arrays.fill(lasting, true);
     }
-    this.dates = new boolean[agreement.entries()];
+    this.types = agreement.table().fields().stream().map(Field::type).toArray(FieldType[]::new);
     this.confirmedDifferent = new int[agreement.entries()];
-    for (int field = 0; field < agreement.fields(); field++) {
-      FieldType type = agreement.table().fields().get(field).type();
-      dates[field] = type == FieldType.DATE;
+    for (int field = 0; field < types.length; field++) {
       confirmedDifferent[field] =
-          type == FieldType.IDENTIFIER ? confirmedDifferent(levels.get(field)) : 0;
+          types[field] == FieldType.IDENTIFIER ? confirmedDifferent(levels.get(field)) : 0;
     }
     this.priorLogOdds = priorLogOdds;
   }
@@ -107,6 +108,27 @@ final class Lasting {
     return others;
   }
 
+  /** By pattern whether a name that both records state differs wholly. */
+  boolean[] differInName(Patterns patterns) {
+    boolean[] differ = new boolean[patterns.size()];
+    for (int entry = 0; entry < lasting.length - 1; entry++) {
+      for (int pattern = 0; isAnyName(entry) && pattern < differ.length; pattern++) {
+        int level = patterns.level(pattern, entry);
+        differ[pattern] |= level > 0 && levels.get(entry).get(level).agreement() <= DIFFERS;
+      }
+    }
+    return differ;
+  }
+
+  /** Whether the values of an entry are one name of several, a given or a family name. */
+  boolean isName(int entry) {
+    return entry < types.length && types[entry] == FieldType.NAME;
+  }
+
+  private boolean isAnyName(int entry) {
+    return isName(entry) || entry < types.length && types[entry] == FieldType.PERSON_NAME;
+  }
+
   /** Whether any field is known to last; where none is, all entries are held to last. */
   boolean isKnown() {
     return isKnown;
@@ -114,7 +136,7 @@ final class Lasting {
 
   /** Whether the values of an entry are dates, which last. */
   boolean isDate(int entry) {
-    return dates[entry];
+    return entry < types.length && types[entry] == FieldType.DATE;
   }
 
   /** The level of two identifiers of which each is somebody's, 0 where an entry has none. */
@@ -134,20 +156,23 @@ final class Lasting {
    *
    * @param m by entry the probabilities of levels among matches
    * @param random the same among pairs drawn at random
+   * @param byNamesToo whether names that agree are enough; else a date or an identifier does too
    */
-  double[] sure(Patterns patterns, double[][] m, double[][] random) {
+  double[] sure(Patterns patterns, double[][] m, double[][] random, boolean byNamesToo) {
     double[] sure = new double[patterns.size()];
     for (int pattern = 0; pattern < sure.length; pattern++) {
       double logOdds = priorLogOdds;
       boolean agrees = true;
+      boolean isEnough = byNamesToo;
       for (int entry = 0; entry < lasting.length && agrees; entry++) {
         int level = patterns.level(pattern, entry);
         if (lasting[entry] && level > 0) {
           agrees = levels.get(entry).get(level).agreement() >= AGREES;
+          isEnough |= !isAnyName(entry);
           logOdds += Math.log(m[entry][level] / random[entry][level]);
         }
       }
-      boolean isSure = agrees && logOdds >= LEAST_LOG_ODDS;
+      boolean isSure = agrees && isEnough && logOdds >= LEAST_LOG_ODDS;
       sure[pattern] = isSure ? 1 / (1 + Math.exp(-logOdds)) : 0;
     }
     return sure;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.baophu.link.compare.Level;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Expectation maximisation (Dempster, Laird, Rubin 1977) over counted patterns.
@@ -39,6 +40,12 @@ final class Maximisation {
 
   private final boolean repeat;
 
+  /** Told apart from the matches, or {@code null} where there are but two classes. */
+  private @Nullable Relatives relatives;
+
+  /** What was learnt last, before anything was the start. */
+  private Parameters last;
+
   /** How many times the matches weigh what lasting fields started with; 0 where they are free. */
   private double anchorShare;
 
@@ -70,6 +77,7 @@ final class Maximisation {
     this.parents = repeats;
     this.start = start;
     this.random = random;
+    this.last = new Parameters(0, start, repeats);
   }
 
   /**
@@ -81,8 +89,11 @@ final class Maximisation {
    * in a lasting field ({@link Lasting}) that most pairs of the class state and in which most of
    * them differ. Then it is done again, and all that follows, with estimates of m of the lasting
    * fields drawn to where they started, as little as it takes: a fifth of the way, or else half of
-   * it. And no pair leaves the matches in which all that lasts agrees beyond chance: whoever moved
-   * is a match whose address differs, and of these there may be any number.
+   * it.
+   *
+   * <p>And no pair leaves the matches in which all that lasts agrees beyond chance: whoever moved
+   * is a match whose address differs, and of these there may be any number. Names are not enough
+   * for that by themselves, unless what was learnt were households.
    *
    * @param keys by key the fields that it is made of
    */
@@ -126,6 +137,11 @@ final class Maximisation {
   /** What lasts is taken, from the start, to differ hardly more often than it is expected to. */
   void anchorStrictly() {
     anchorShare = M_STRICT_SHARE;
+  }
+
+  /** From now on there is a third class, of people who go together. */
+  void tellRelativesApart() {
+    relatives = repeat ? null : new Relatives(levels, lasting, start, random);
   }
 
   /** Whether what was first learnt were namesakes or households. */
@@ -186,14 +202,17 @@ final class Maximisation {
   }
 
   private Parameters iterate(Patterns patterns, int[][] keys, double[] p, int mostIterations) {
-    double[] sure = isAnchored() ? lasting.sure(patterns, start, random) : new double[0];
+    double[] sure = lasting.sure(patterns, start, random, isAnchored());
     boolean[] others = repeat ? lasting.others(patterns) : new boolean[0];
+    learnRelatives(patterns, p);
     Arrays.setAll(p, pattern -> bounded(p[pattern], pattern, new double[0], others));
     Parameters now = maximise(patterns, keys, p);
     iterations = 0;
     converged = false;
     while (iterations < mostIterations && !converged) {
       expect(patterns, now, p);
+      last = now;
+      learnRelatives(patterns, p);
       Arrays.setAll(p, pattern -> bounded(p[pattern], pattern, sure, others));
       if (limited) {
         limitConfirmed(patterns, p);
@@ -204,6 +223,12 @@ final class Maximisation {
       iterations++;
     }
     return now;
+  }
+
+  private void learnRelatives(Patterns patterns, double[] p) {
+    if (relatives != null) {
+      relatives.maximise(patterns, relatives.expect(patterns, last, parents, p));
+    }
   }
 
   /** A match probability as what lasts bounds it. */
@@ -312,7 +337,7 @@ final class Maximisation {
     }
     next.matches = Math.max(1, matches);
     for (int entry = 0; entry < m.length; entry++) {
-      smooth(entry, m[entry], priorPairs(entry, matches));
+      smooth(levels.get(entry), m[entry], priorPairs(entry, matches), start[entry]);
       normalise(m[entry]);
     }
     smoothNonMatches(next);
@@ -334,11 +359,14 @@ final class Maximisation {
   }
 
   private double priorPairs(int entry, double matches) {
-    double pairs =
-        isAnchored() && lasting.is(entry)
-            ? anchorShare * matches
-            : Math.min(M_PRIOR_MOST, M_PRIOR_SHARE * matches);
-    return M_PRIOR_PAIRS + pairs;
+    return isAnchored() && lasting.is(entry)
+        ? M_PRIOR_PAIRS + anchorShare * matches
+        : priorPairs(matches);
+  }
+
+  /** By how many pairs estimates from some pairs of a class are drawn to where they started. */
+  static double priorPairs(double pairs) {
+    return M_PRIOR_PAIRS + Math.min(M_PRIOR_MOST, M_PRIOR_SHARE * pairs);
   }
 
   private static double[] overAllKeys(int entry, Parameters next) {
@@ -400,14 +428,13 @@ final class Maximisation {
   }
 
   /** Draws the rarity classes of a kind towards the classes' shares, and kinds to the start. */
-  private void smooth(int entry, double[] counts, double priorPairs) {
-    List<Level> own = levels.get(entry);
+  static void smooth(List<Level> own, double[] counts, double priorPairs, double[] start) {
     for (int from = 1, to = 1; from < counts.length; from = to) {
       double observed = 0;
       double kind = 0;
       while (to < counts.length && own.get(to).kind().equals(own.get(from).kind())) {
         observed += counts[to];
-        kind += counts[to] + priorPairs * start[entry][to];
+        kind += counts[to] + priorPairs * start[to];
         to++;
       }
       for (int level = from; level < to; level++) {

@@ -34,6 +34,7 @@ public final class Trainer {
   private final Maximisation maximisation;
   private final Repetition repetition;
   private Parameters learnt;
+  private boolean mayBeNamesakes;
 
   /** By key of the pool the fields that it is made of. */
   private int[][] pooled = {};
@@ -82,9 +83,14 @@ public final class Trainer {
     maximisation.anchorStrictly();
   }
 
-  /** Whether what was first learnt were namesakes or households, so that it was learnt again. */
-  public boolean isAnchored() {
-    return maximisation.isAnchored();
+  /** From the start people who go together are a class of their own ({@link Relatives}). */
+  public void tellRelativesApart() {
+    maximisation.tellRelativesApart();
+  }
+
+  /** Whether what was learnt may be namesakes or households: many differ in what lasts. */
+  public boolean mayBeNamesakes() {
+    return mayBeNamesakes;
   }
 
   /** How many matches there are for each row where rows repeat very much, otherwise 0. */
@@ -182,6 +188,7 @@ public final class Trainer {
       learnt = maximisation.run(patterns, keys, p, MOST_ITERATIONS);
     }
     learnt = maximisation.contradict(patterns, keys, p, MOST_ITERATIONS, learnt);
+    mayBeNamesakes = maximisation.mayBeNamesakes(patterns, learnt, p);
   }
 
   /** The match probability of each pattern by what the pool has shown. */
