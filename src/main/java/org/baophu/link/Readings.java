@@ -7,12 +7,12 @@ import java.util.Map;
 import org.baophu.link.cluster.Agglomeration;
 
 /**
- * Two readings of a table in which names differ in many of the pairs that agree in much else.
- * Either these are matches whose names are ruined or unlike for some other reason; or they are
- * relatives in one house. Both explain the pairs. Training with two classes, the loose reading,
- * takes them for matches; with a class of relatives, the strict one, it does not.
+ * Readings of a table in which names differ in many of the pairs that agree in much else. Either
+ * these are matches whose names are ruined or unlike for some other reason; or they are relatives
+ * in one house. Both explain the pairs. Training with two classes, the loose reading, takes them
+ * for matches; with a class of relatives, or with names held fast, the strict ones, it does not.
  *
- * <p>What the strict reading leaves apart tells them. A ruined record stands alone in it, since
+ * <p>What a strict reading leaves apart tells them. A ruined record stands alone in it, since
  * nothing else is ruined in the same way. A relative is somebody, and has as many records of his
  * own as anybody has (and a strict reading joins fewer pairs, or it is none). If {@code q} of all
  * groups hold several records, then among {@code n} groups of relatives {@code n q} do, and besides

@@ -1,4 +1,4 @@
-"""Splink 4 on a configuration of `link`, set up from the field types: splink.py CONFIG.yml TRUTH.csv.
+"""Splink 4 on a configuration of `link`, set up from the field types: rival_tables.py CONFIG.yml TRUTH.csv.
 
 Values are standardised, comparisons are those of Splink's library that fit each type, blocking rules are all
 values and pairs of values that bring up few enough pairs. Prints pairwise precision, recall and F1 of the
@@ -10,9 +10,6 @@ import pathlib
 import sys
 import time
 import unicodedata
-
-# This file has the package's name: its directory must not be searched.
-sys.path = [place for place in sys.path if pathlib.Path(place or ".").resolve() != pathlib.Path(__file__).resolve().parent]
 
 import pandas as pd
 import splink.comparison_level_library as level
