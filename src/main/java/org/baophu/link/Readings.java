@@ -1,9 +1,9 @@
 package org.baophu.link;
 
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.baophu.link.cluster.Agglomeration;
 
 /**
@@ -50,11 +50,11 @@ final class Readings {
     this.isStricter = pairs(sizes) < pairs(sizes(loose));
     this.several = new int[loose.length];
     this.single = new int[loose.length];
-    Map<Long, Integer> parts = new HashMap<>();
+    Set<Long> parts = new HashSet<>();
     for (int row = 0; row < loose.length; row++) {
-      parts.merge((long) loose[row] << Integer.SIZE | strict[row], 1, Integer::sum);
+      parts.add((long) loose[row] << Integer.SIZE | strict[row]);
     }
-    for (long part : parts.keySet()) {
+    for (long part : parts) {
       int[] count = sizes[(int) part] > 1 ? several : single;
       count[(int) (part >>> Integer.SIZE)]++;
     }

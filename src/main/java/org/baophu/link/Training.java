@@ -34,6 +34,10 @@ final class Training {
   private final List<Part> parts;
   private final PairRule rule;
   private final double possiblePairs;
+
+  /** Of pairs drawn at random, the same for every reading; {@code null} until it is asked for. */
+  private @Nullable Patterns atRandom;
+
   private final ThreadLocal<Agreement.Vectors> vectorsOfThread;
   private final LinkSettings settings;
 
@@ -64,11 +68,9 @@ final class Training {
    * @param reading of the pairs that agree in much, but not in their names
    */
   Trained train(Readings.Reading reading, Progress progress) {
-    int rows = agreement.table().size();
     progress.report("blocking", 0, 3);
-    PairList atRandom = PairPool.atRandom(rows, rule, RANDOM_PAIRS);
     int[] repeats = Repeats.of(agreement.table());
-    Trainer trainer = new Trainer(agreement, repeats, patterns(atRandom), possiblePairs);
+    Trainer trainer = new Trainer(agreement, repeats, atRandom(), possiblePairs);
     switch (reading) {
       case LOOSE -> {}
       case RELATIVES_APART -> trainer.tellRelativesApart();
@@ -121,10 +123,12 @@ final class Training {
     return KeyChoice.of(pool, probabilities, rows, trainer.matchesPerRow(), settings.threads());
   }
 
-  private Patterns patterns(PairList pairs) {
-    Patterns patterns = new Patterns(agreement.entries());
-    count(pairs, pair -> 0, patterns);
-    return patterns;
+  private Patterns atRandom() {
+    if (atRandom == null) {
+      atRandom = new Patterns(agreement.entries());
+      count(PairPool.atRandom(agreement.table().size(), rule, RANDOM_PAIRS), pair -> 0, atRandom);
+    }
+    return atRandom;
   }
 
   /** Counts the patterns of pairs and returns that of each. */

@@ -1,6 +1,7 @@
 package org.baophu.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.baophu.link.Judged.word;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -118,15 +119,5 @@ class MoversTest {
     return new String[] {
       "" + (1 + random.nextInt(2_000)), word(random.nextInt(300), 7) + " street"
     };
-  }
-
-  private static String word(int number, int stem) {
-    SplittableRandom letters = new SplittableRandom(stem * 1_000L + number);
-    StringBuilder word = new StringBuilder();
-    for (int syllable = 0; syllable < 3; syllable++) {
-      word.append("bdfghklmnprstvw".charAt(letters.nextInt(15)));
-      word.append("aeiou".charAt(letters.nextInt(5)));
-    }
-    return word.toString();
   }
 }

@@ -1,6 +1,7 @@
 package org.baophu.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.baophu.link.Judged.word;
 
 import java.util.Arrays;
 import java.util.List;
@@ -37,8 +38,8 @@ class ProlificTest {
     int[] truth = new int[PEOPLE + MOST * 10];
     int rows = 0;
     for (int person = 0; person < PEOPLE; person++) {
-      String given = word(random.nextInt(150));
-      String surname = word(150 + random.nextInt(250));
+      String given = word(random.nextInt(150), 0);
+      String surname = word(150 + random.nextInt(250), 0);
       int firm = person / 5;
       // A few have very many, as wealth and citations are spread.
       for (int papers = MOST / (1 + person); papers >= 0; papers--) {
@@ -47,10 +48,10 @@ class ProlificTest {
             "" + rows,
             random.nextInt(20) == 0 ? given.substring(0, 1) : given,
             surname,
-            random.nextInt(4) == 0 ? null : word(400 + firm / 3),
-            "firm " + word(500 + (random.nextInt(10) == 0 ? random.nextInt(60) : firm)),
-            "lawyer " + word(600 + (random.nextInt(2) == 0 ? firm : random.nextInt(60))),
-            word(700 + random.nextInt(2) * 15 + firm % 15));
+            random.nextInt(4) == 0 ? null : word(400 + firm / 3, 0),
+            "firm " + word(500 + (random.nextInt(10) == 0 ? random.nextInt(60) : firm), 0),
+            "lawyer " + word(600 + (random.nextInt(2) == 0 ? firm : random.nextInt(60)), 0),
+            word(700 + random.nextInt(2) * 15 + firm % 15, 0));
         truth[rows++] = person;
       }
     }
@@ -61,26 +62,10 @@ class ProlificTest {
 
     LinkResult again =
         Linker.link(table, result.model(), settings, Constraints.none(), Progress.none());
-    int[] clusters = clusters(result, table.size());
-    assertThat(clusters(again, table.size())).isEqualTo(clusters);
+    int[] clusters = Judged.clusters(result, table.size());
+    assertThat(Judged.clusters(again, table.size())).isEqualTo(clusters);
     Evaluation evaluation = Evaluation.of(clusters, Arrays.copyOf(truth, rows));
     assertThat(evaluation.pairs().precision().value()).isGreaterThan(0.95);
     assertThat(evaluation.pairs().recall().value()).isGreaterThan(0.95);
-  }
-
-  private static int[] clusters(LinkResult result, int rows) {
-    int[] clusters = new int[rows];
-    Arrays.setAll(clusters, result::cluster);
-    return clusters;
-  }
-
-  private static String word(int number) {
-    SplittableRandom letters = new SplittableRandom(number);
-    StringBuilder word = new StringBuilder();
-    for (int syllable = 0; syllable < 3; syllable++) {
-      word.append("bdfghklmnprstvw".charAt(letters.nextInt(15)));
-      word.append("aeiou".charAt(letters.nextInt(5)));
-    }
-    return word.toString();
   }
 }

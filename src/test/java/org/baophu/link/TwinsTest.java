@@ -1,6 +1,7 @@
 package org.baophu.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.baophu.link.Judged.word;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -39,18 +40,9 @@ class TwinsTest {
     for (int person = 0; person < PERSONS; person++) {
       addPerson(builder, random, person);
     }
-    Table table = builder.build();
 
-    LinkSettings settings = LinkSettings.defaults();
-    LinkResult result = Linker.link(table, settings, Constraints.none(), Progress.none());
+    Evaluation evaluation = Judged.link(builder.build(), LinkMode.LINK_AND_DEDUPE, truth);
 
-    int[] clusters = new int[table.size()];
-    int[] persons = new int[table.size()];
-    for (int row = 0; row < clusters.length; row++) {
-      clusters[row] = result.cluster(row);
-      persons[row] = truth[row];
-    }
-    Evaluation evaluation = Evaluation.of(clusters, persons);
     assertThat(evaluation.pairs().precision().value()).isGreaterThan(0.9);
     assertThat(evaluation.pairs().recall().value()).isGreaterThan(0.95);
   }
@@ -94,15 +86,5 @@ class TwinsTest {
 
   private static String number(SplittableRandom random) {
     return "" + (100_000_000 + random.nextInt(900_000_000));
-  }
-
-  private static String word(int number, int stem) {
-    SplittableRandom letters = new SplittableRandom(stem * 1_000L + number);
-    StringBuilder word = new StringBuilder();
-    for (int syllable = 0; syllable < 3; syllable++) {
-      word.append("bdfghklmnprstvw".charAt(letters.nextInt(15)));
-      word.append("aeiou".charAt(letters.nextInt(5)));
-    }
-    return word.toString();
   }
 }

@@ -94,9 +94,7 @@ final class DateComparison implements Comparison {
 
   private int of(int a, int b) {
     if (a >>> 4 == b >>> 4) {
-      // Many tables state no more than the year. That all of it agrees is told from full dates by
-      // how
-      // rare it is.
+      // Many tables state no more than the year; full dates that agree are rarer.
       return exact + Math.min(a & 0xf, b & 0xf);
     }
     int apart = Math.abs(year(a) - year(b));

@@ -204,7 +204,8 @@ final class Maximisation {
   private Parameters iterate(Patterns patterns, int[][] keys, double[] p, int mostIterations) {
     double[] sure = lasting.sure(patterns, start, random, isAnchored());
     boolean[] others = repeat ? lasting.others(patterns) : new boolean[0];
-    learnRelatives(patterns, p);
+    boolean[] differ = relatives == null ? new boolean[0] : lasting.differInName(patterns);
+    learnRelatives(patterns, differ, p);
     Arrays.setAll(p, pattern -> bounded(p[pattern], pattern, new double[0], others));
     Parameters now = maximise(patterns, keys, p);
     iterations = 0;
@@ -212,7 +213,7 @@ final class Maximisation {
     while (iterations < mostIterations && !converged) {
       expect(patterns, now, p);
       last = now;
-      learnRelatives(patterns, p);
+      learnRelatives(patterns, differ, p);
       Arrays.setAll(p, pattern -> bounded(p[pattern], pattern, sure, others));
       if (limited) {
         limitConfirmed(patterns, p);
@@ -225,9 +226,9 @@ final class Maximisation {
     return now;
   }
 
-  private void learnRelatives(Patterns patterns, double[] p) {
+  private void learnRelatives(Patterns patterns, boolean[] differ, double[] p) {
     if (relatives != null) {
-      relatives.maximise(patterns, relatives.expect(patterns, last, parents, p));
+      relatives.maximise(patterns, relatives.expect(patterns, differ, last, parents, p));
     }
   }
 

@@ -51,12 +51,13 @@ final class Relatives {
 
   /** How far a field is taken to agree as it does among matches, not as at random, in [0, 1]. */
   private double shared(int entry) {
-    if (entry == levels.size() - 1 || isHeld(entry)) {
+    if (isHeld(entry)) {
       return 0;
     }
     return lasting.isName(entry) ? NAMES_SHARED : 1;
   }
 
+  /** What lasts and is no single name, and the pair of sources. */
   private boolean isHeld(int entry) {
     return entry == levels.size() - 1 || lasting.is(entry) && !lasting.isName(entry);
   }
@@ -64,13 +65,14 @@ final class Relatives {
   /**
    * Takes from the probabilities of matches those of relatives.
    *
+   * @param differ by pattern whether a name differs
    * @param matches the class of matches as it was learnt last
    * @param parents by entry the one that says it before, or -1
    * @param p by pattern the probability of a match rather than a non-match; is lowered
    * @return by pattern the probability of relatives
    */
-  double[] expect(Patterns patterns, Parameters matches, int[] parents, double[] p) {
-    boolean[] differ = lasting.differInName(patterns);
+  double[] expect(
+      Patterns patterns, boolean[] differ, Parameters matches, int[] parents, double[] p) {
     double prior = pairs > 0 ? Math.log(pairs / matches.matches) : 0;
     double[] relatives = new double[p.length];
     for (int pattern = 0; pattern < p.length; pattern++) {
