@@ -19,6 +19,8 @@ public final class Explainer {
   /** Gains smaller than this are not worth a sentence. */
   private static final double LEAST_GAIN_BITS = 0.05;
 
+  private static final String STATED_BY_ONE = "stated by one alone";
+
   private final Table table;
   private final Model model;
   private final double joinFrom;
@@ -28,6 +30,7 @@ public final class Explainer {
   private final Agreement.Vectors vectors;
   private final Candidates candidates;
   private final Scorer scorer;
+  private final Missingness missingness;
   private final List<String> keyNames;
   private final double least;
   private @Nullable Companions companions;
@@ -71,6 +74,7 @@ public final class Explainer {
             ? Linker.candidates(ordered, model, rule, threads)
             : Linker.candidates(ordered, frozen, rule, threads);
     this.scorer = new Scorer(model);
+    this.missingness = new Missingness(agreement, scorer);
     this.least = Linking.least(settings);
     this.joinFrom = Linking.joinFrom(scorer, settings.threshold());
     this.keyNames = model.keys().stream().map(key -> String.join(" + ", key.parts())).toList();
@@ -92,7 +96,11 @@ public final class Explainer {
   private double evidence(int a, int b) {
     int[] vector = new int[agreement.entries()];
     vectors.compare(a, b, vector);
-    return scorer.evidenceBits(candidates.firstKey(a, b), vector);
+    return evidence(a, b, candidates.firstKey(a, b), vector);
+  }
+
+  private double evidence(int a, int b, int key, int[] vector) {
+    return scorer.evidenceBits(key, vector) + missingness.bits(a, b);
   }
 
   /** The evidence of a pair that would be kept, {@code NaN} of others. */
@@ -120,7 +128,7 @@ public final class Explainer {
     int[] vector = new int[agreement.entries()];
     vectors.compare(place[rowA], place[rowB], vector);
     int key = candidates.firstKey(place[rowA], place[rowB]);
-    double evidence = scorer.evidenceBits(key, vector);
+    double evidence = evidence(place[rowA], place[rowB], key, vector);
     return new PairScore(
         allowed ? keyName(key) : Explanation.NO_KEY, evidence, scorer.calibrated(evidence));
   }
@@ -176,20 +184,22 @@ public final class Explainer {
   private List<Explanation.Part> parts(int rowA, int rowB, int key, int[] vector) {
     List<Explanation.Part> parts = new ArrayList<>();
     for (int entry = 0; entry < vector.length; entry++) {
-      double kindBits = scorer.bitsWithoutTermFrequency(key, entry, vector);
       boolean isField = entry < agreement.fields();
+      double statedBits = isField ? missingness.bits(entry, place[rowA], place[rowB]) : 0;
+      double bits = scorer.bits(key, entry, vector) + statedBits;
+      double kindBits = scorer.bitsWithoutTermFrequency(key, entry, vector) + statedBits;
       Level level = agreement.levels(entry).get(vector[entry]);
       parts.add(
           new Explanation.Part(
               model.entries().get(entry).name(),
               isField ? table.value(rowA, entry) : table.sources().get(table.source(rowA)),
               isField ? table.value(rowB, entry) : table.sources().get(table.source(rowB)),
-              level.kind(),
+              statedBits < 0 ? STATED_BY_ONE : level.kind(),
               level.rarity(),
               kindBits,
-              scorer.bits(key, entry, vector) - kindBits));
+              bits - kindBits));
     }
-    double evidence = scorer.evidenceBits(key, vector);
+    double evidence = evidence(place[rowA], place[rowB], key, vector);
     double calibration = scorer.calibrated(evidence) - evidence;
     parts.add(
         new Explanation.Part(
@@ -237,7 +247,7 @@ public final class Explainer {
   }
 
   private List<Explanation.Shortfall> shortfalls(int rowA, int rowB, int key, int[] vector) {
-    double evidence = scorer.evidenceBits(key, vector);
+    double evidence = evidence(place[rowA], place[rowB], key, vector);
     List<Explanation.Shortfall> shortfalls = new ArrayList<>();
     for (int field = 0; field < agreement.fields(); field++) {
       boolean missingA = table.value(rowA, field) == null;
@@ -250,12 +260,14 @@ public final class Explainer {
       } else {
         best = Math.min(agreeing(key, field, vector, rowA), agreeing(key, field, vector, rowB));
       }
+      double statedBits = missingness.bits(field, place[rowA], place[rowB]);
+      best += missingness.bits(place[rowA], place[rowB]) - statedBits;
       if (best - evidence >= LEAST_GAIN_BITS) {
         shortfalls.add(
             new Explanation.Shortfall(
                 model.entries().get(field).name(),
                 (missingA ? 1 : 0) + (missingB ? 1 : 0),
-                scorer.bits(key, field, vector),
+                scorer.bits(key, field, vector) + statedBits,
                 best - evidence,
                 scorer.calibrated(best)));
       }

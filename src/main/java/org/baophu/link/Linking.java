@@ -28,6 +28,8 @@ record Linking(
   /** Bits at which a match is as likely as not. */
   private static final double EVEN = 0;
 
+  private static final int MISSINGNESS_ROUNDS = 5;
+
   /**
    * What the steps found, rows by their places.
    *
@@ -50,27 +52,53 @@ record Linking(
 
   /** Clusters, and learns from the clusters how sure the evidence is. */
   Found learnAndRun(Constraints constraints, Progress progress) {
-    Scoring scoring = scoring();
     progress.report("scoring", 0, 1);
-    Scoring.Scored scored = scoring.all(trained.candidates(), least(settings), settings.threads());
+    Scoring.Scored scored =
+        scoring().all(trained.candidates(), least(settings), settings.threads());
     progress.report("clustering", 0, 1);
-    Agglomeration clusters = cluster(scoring::evidence, scored.pairs(), EVEN, constraints);
-    Model model = trained.model().withCalibration(calibration(clusters, scored.pairs()));
+    Found first = withMissingness(scored, constraints);
+    Agglomeration clusters = first.clusters();
+    ScoredPairs pairs = first.evidence();
+    Model model = first.model().withCalibration(calibration(clusters, pairs));
     double joinFrom = joinFrom(new Scorer(model), settings.threshold());
     if (joinFrom != EVEN) {
-      clusters = cluster(scoring::evidence, scored.pairs(), joinFrom, constraints);
+      clusters = cluster(scoring(model)::evidence, pairs, joinFrom, constraints);
     }
     if (!constraints.decidesNothing()) {
-      model = model.withLessons(lessons(model, scored.pairs(), joinFrom, constraints));
+      model = model.withLessons(lessons(model, pairs, joinFrom, constraints));
     }
     progress.report("clustering", 1, 1);
-    return new Found(model, scored.pairs(), scored.compared(), clusters);
+    return new Found(model, pairs, scored.compared(), clusters);
+  }
+
+  /**
+   * Clusters at even odds, and again with what the clusters show of missing values, until they show
+   * nothing else.
+   */
+  private Found withMissingness(Scoring.Scored scored, Constraints constraints) {
+    Missingness.Learning missingness = new Missingness.Learning(agreement, rule);
+    Model model = trained.model();
+    ScoredPairs pairs = scored.pairs();
+    Agglomeration clusters = cluster(scoring()::evidence, pairs, EVEN, constraints);
+    double[] known = new double[agreement.fields()];
+    for (int round = 0; round < MISSINGNESS_ROUNDS; round++) {
+      double[] found = missingness.bits(clusters.clusters());
+      if (Arrays.equals(known, found)) {
+        break;
+      }
+      known = found;
+      model = trained.model().withStatedByOne(found);
+      Scoring scoring = scoring(model);
+      pairs = scoring.withMissing(scored.pairs(), least(settings));
+      clusters = cluster(scoring::evidence, pairs, EVEN, constraints);
+    }
+    return new Found(model, pairs, scored.compared(), clusters);
   }
 
   /** What decided pairs teach, by clusters in which they do not bind. */
   private Lessons lessons(
       Model model, ScoredPairs pairs, double joinFrom, Constraints constraints) {
-    Scoring scoring = scoring();
+    Scoring scoring = scoring(model);
     Scoring.Evidence evidence = scoring.evidence();
     Constraints undecided = new Constraints(List.of(), List.of(), constraints.compatible());
     Agglomeration clusters = cluster(scoring::evidence, pairs, joinFrom, undecided);

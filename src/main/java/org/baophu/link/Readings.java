@@ -34,6 +34,9 @@ final class Readings {
 
   private static final double LEAST_OF_EXPECTED = 0.5;
 
+  /** Of fewer that are expected, a few that are found or not tell nothing (Cochran's rule). */
+  private static final double LEAST_EXPECTED = 5;
+
   /** How many records each group of the strict reading holds. */
   private final int[] sizes;
 
@@ -93,7 +96,7 @@ final class Readings {
         expected += groups * share - 1 + Math.pow(1 - share, groups);
       }
     }
-    return isStricter && found > LEAST_OF_EXPECTED * expected;
+    return isStricter && expected >= LEAST_EXPECTED && found > LEAST_OF_EXPECTED * expected;
   }
 
   /** The share of the strict reading's groups that hold several records. */

@@ -29,6 +29,7 @@ final class Scoring {
   private final int[] aboveOf;
 
   private final double[][][] atBest;
+  private final Missingness missingness;
 
   /** Says which key brings a pair up. */
   interface KeyOfPair {
@@ -46,6 +47,7 @@ final class Scoring {
     this.order = order(agreement.cheapestFirst(), parents);
     this.aboveOf = Arrays.stream(order).map(entry -> parents[entry]).toArray();
     this.atBest = scorer.atBest(order);
+    this.missingness = new Missingness(agreement, scorer);
   }
 
   /** The cheapest first, but what a field repeats before the field. */
@@ -70,6 +72,18 @@ final class Scoring {
   /** All candidates with evidence of at least {@code least} bits, as evidence. */
   Scored all(Candidates candidates, double least, int threads) {
     return joined(candidates.streamAll(threads, chunk -> new Kept(least)));
+  }
+
+  /**
+   * Of pairs scored without what missing values say, those that keep {@code least} bits with it.
+   */
+  ScoredPairs withMissing(ScoredPairs pairs, double least) {
+    double[] bits = new double[pairs.size()];
+    Arrays.setAll(
+        bits,
+        pair -> pairs.weightBits(pair) + missingness.bits(pairs.rowA(pair), pairs.rowB(pair)));
+    ScoredPairs all = new ScoredPairs(pairs.rowsA(), pairs.rowsB(), bits);
+    return all.filtered(pair -> bits[pair] >= least);
   }
 
   /** Of some pairs, under their keys, those with evidence of at least {@code least} bits. */
@@ -156,7 +170,7 @@ final class Scoring {
         return Double.NaN;
       }
       vectors.compare(a, b, vector);
-      return scorer.evidenceBits(keyOfPair.firstKey(a, b), vector);
+      return scorer.evidenceBits(keyOfPair.firstKey(a, b), vector) + missingness.bits(a, b);
     }
 
     /** The same entry by entry. */
@@ -221,7 +235,9 @@ final class Scoring {
       }
       count = stillOpen(count, atBest[batchKey][order.length], NOTHING_ABOVE);
       for (int i = 0; i < count; i++) {
-        keep(batchA[chosen[i]], batchB[chosen[i]], weights[chosen[i]]);
+        int a = batchA[chosen[i]];
+        int b = batchB[chosen[i]];
+        keep(a, b, weights[chosen[i]] + missingness.bits(a, b));
       }
       waiting = 0;
     }
@@ -242,6 +258,9 @@ final class Scoring {
     }
 
     private void keep(int rowA, int rowB, double weight) {
+      if (weight < least) {
+        return;
+      }
       if (size == bits.length) {
         rowsA = Arrays.copyOf(rowsA, size * 2);
         rowsB = Arrays.copyOf(rowsB, size * 2);

@@ -3,17 +3,30 @@ package org.baophu.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReadingsTest {
+  /** The same clusters several times, of other rows each time. */
+  private static int[] repeated(int[] clusters, int times) {
+    int count = Arrays.stream(clusters).max().orElseThrow() + 1;
+    int[] all = new int[clusters.length * times];
+    Arrays.setAll(all, row -> clusters[row % clusters.length] + row / clusters.length * count);
+    return all;
+  }
+
+  private static boolean joinPersons(int[] loose, int[] strict) {
+    return Readings.joinPersons(repeated(loose, 50), repeated(strict, 50));
+  }
+
   @Test
   void seeRelativesInGroupsThatAreJoined() {
     // Two houses of two people with two records each; one record stands alone.
     int[] loose = {0, 0, 0, 0, 1, 1, 1, 1, 2};
     int[] strict = {0, 0, 1, 1, 2, 2, 3, 3, 4};
 
-    assertThat(Readings.joinPersons(loose, strict)).isTrue();
+    assertThat(joinPersons(loose, strict)).isTrue();
   }
 
   @Test
@@ -22,7 +35,7 @@ class ReadingsTest {
     int[] loose = {0, 0, 0, 1, 1, 1, 2, 2};
     int[] strict = {0, 0, 3, 1, 1, 4, 2, 2};
 
-    assertThat(Readings.joinPersons(loose, strict)).isFalse();
+    assertThat(joinPersons(loose, strict)).isFalse();
   }
 
   /** Eight houses of two groups each: {@code pairs} of them of two pairs, others of one and one. */
@@ -38,7 +51,7 @@ class ReadingsTest {
         }
       }
     }
-    return Readings.joinPersons(
+    return joinPersons(
         loose.stream().mapToInt(i -> i).toArray(), strict.stream().mapToInt(i -> i).toArray());
   }
 
@@ -52,9 +65,19 @@ class ReadingsTest {
   }
 
   @Test
+  void cannotTellByAHandful() {
+    int[] loose = {0, 0, 0, 0, 1, 1, 1, 1, 2};
+    int[] strict = {0, 0, 1, 1, 2, 2, 3, 3, 4};
+
+    // 2 (2 0.8 - 1 + 0.2^2) = 1.3 are expected, then 5.1.
+    assertThat(Readings.joinPersons(repeated(loose, 1), repeated(strict, 1))).isFalse();
+    assertThat(Readings.joinPersons(repeated(loose, 4), repeated(strict, 4))).isTrue();
+  }
+
+  @Test
   void seesNothingWhereBothAgree() {
     int[] clusters = {0, 0, 1, 2, 2, 2};
 
-    assertThat(Readings.joinPersons(clusters, clusters)).isFalse();
+    assertThat(joinPersons(clusters, clusters)).isFalse();
   }
 }

@@ -174,6 +174,16 @@ public final class Agreement {
     return levelOf;
   }
 
+  /** Whether a row states a field. */
+  public boolean isStated(int field, int row) {
+    return packed[row * stride + field] != 0;
+  }
+
+  /** Whether one of two rows states a field and the other does not. */
+  public boolean isStatedByOne(int field, int rowA, int rowB) {
+    return isStated(field, rowA) != isStated(field, rowB);
+  }
+
   /** The table compared. */
   public Table table() {
     return table;

@@ -1,5 +1,6 @@
 package org.baophu.link.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public record Model(
     Calibration calibration,
     @Nullable Lessons lessons) {
   /** The format written now. */
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   /**
    * @throws IllegalArgumentException if the version is not {@link #VERSION}
@@ -47,12 +48,21 @@ public record Model(
    * @param type the field's type, {@code SOURCES} for the pair of sources
    * @param levels index 0 is "missing" and weighs nothing
    * @param repeats on which other field it depends, {@code null} where on none
+   * @param statedByOneBits what is added where only one of two records states it, at most 0
    */
   public record EntryModel(
-      String name, String type, List<LevelModel> levels, @Nullable Repeated repeats) {
+      String name,
+      String type,
+      List<LevelModel> levels,
+      @Nullable Repeated repeats,
+      double statedByOneBits) {
     /** Copies the list. */
     public EntryModel {
       levels = List.copyOf(levels);
+    }
+
+    private EntryModel withStatedByOne(double bits) {
+      return new EntryModel(name, type, levels, repeats, bits);
     }
   }
 
@@ -96,6 +106,20 @@ public record Model(
       parts = List.copyOf(parts);
       u = u.stream().map(List::copyOf).toList();
     }
+  }
+
+  /**
+   * The same with what it says that only one of two records states a field.
+   *
+   * @param bits by field, at most 0
+   */
+  public Model withStatedByOne(double[] bits) {
+    List<EntryModel> told = new ArrayList<>(entries);
+    for (int field = 0; field < bits.length; field++) {
+      told.set(field, entries.get(field).withStatedByOne(bits[field]));
+    }
+    return new Model(
+        version, expectedMatches, possiblePairs, missShare, told, keys, calibration, lessons);
   }
 
   /** The same with another calibration. */

@@ -62,6 +62,9 @@ public final class ModelCheck {
   private static void requireEntry(EntryModel entry) {
     require(entry.name() != null && entry.type() != null, "entries: each needs name and type");
     require(!entry.levels().isEmpty(), "levels of " + entry.name() + ": there are none");
+    require(
+        entry.statedByOneBits() <= 0 && Double.isFinite(entry.statedByOneBits()),
+        "stated_by_one_bits of " + entry.name() + ": " + entry.statedByOneBits() + " is above 0");
     for (LevelModel level : entry.levels()) {
       require(level.kind() != null, "levels of " + entry.name() + ": each needs a kind");
       share("m of " + level.kind() + " of " + entry.name(), level.m());

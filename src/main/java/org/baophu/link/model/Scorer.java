@@ -24,6 +24,7 @@ public final class Scorer {
   private final double[][][] kindBits;
   private final double[] priorBits;
   private final int[] parents;
+  private final double[] statedByOneBits;
   private final int[] levels;
   private final Calibration calibration;
   private final @Nullable Lessons lessons;
@@ -38,6 +39,8 @@ public final class Scorer {
     calibration = model.calibration();
     lessons = model.lessons();
     parents = model.parents();
+    statedByOneBits =
+        model.entries().stream().mapToDouble(Model.EntryModel::statedByOneBits).toArray();
     levels = model.entries().stream().mapToInt(entry -> entry.levels().size()).toArray();
     double[][][] mGiven = new double[entries][][];
     double[][][] uGiven = new double[entries][][];
@@ -141,6 +144,11 @@ public final class Scorer {
     return parents[entry] < 0
         ? vector[entry]
         : vector[parents[entry]] * levels[entry] + vector[entry];
+  }
+
+  /** Bits of an entry where only one of two records states it, at most 0. */
+  public double statedByOneBits(int entry) {
+    return statedByOneBits[entry];
   }
 
   /** The sum of the evidence of an agreement vector, in bits. */

@@ -252,7 +252,8 @@ public final class Trainer {
               name(entry),
               isField ? agreement.table().fields().get(entry).type().name() : "SOURCES",
               own,
-              repeated(entry)));
+              repeated(entry),
+              0));
     }
     List<Model.KeyModel> keyModels = new ArrayList<>();
     for (int key = 0; key < keyParts.size(); key++) {

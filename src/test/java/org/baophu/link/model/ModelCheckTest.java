@@ -13,7 +13,7 @@ class ModelCheckTest {
     List<LevelModel> levels =
         List.of(new LevelModel("missing", -1, 0, 0), new LevelModel("exact", -1, 1, 1));
     List<List<Double>> shares = List.of(List.of(0.0, 1.0), List.of(0.0, 1.0));
-    return new EntryModel(name, "NAME", levels, new Repeated(above, shares, shares));
+    return new EntryModel(name, "NAME", levels, new Repeated(above, shares, shares), 0);
   }
 
   @Test
