@@ -125,7 +125,8 @@ final class Lasting {
     return entry < types.length && types[entry] == FieldType.NAME;
   }
 
-  private boolean isAnyName(int entry) {
+  /** Whether the values of an entry are names, whole or in part. */
+  boolean isAnyName(int entry) {
     return isName(entry) || entry < types.length && types[entry] == FieldType.PERSON_NAME;
   }
 
@@ -142,6 +143,11 @@ final class Lasting {
   /** The level of two identifiers of which each is somebody's, 0 where an entry has none. */
   int confirmedDifferent(int entry) {
     return confirmedDifferent[entry];
+  }
+
+  /** A date proved to tell nothing of the person ({@link Events}): it does not last. */
+  void forget(int entry) {
+    lasting[entry] = false;
   }
 
   /** Whether the values of an entry last. */

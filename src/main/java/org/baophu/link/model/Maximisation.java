@@ -139,6 +139,19 @@ final class Maximisation {
     anchorShare = M_STRICT_SHARE;
   }
 
+  /** Entries that say nothing of the person do not last, and agree in matches as at random. */
+  void forget(int[] events) {
+    for (int entry : events) {
+      lasting.forget(entry);
+      start[entry] = random[entry].clone();
+    }
+  }
+
+  /** Which entries hardly ever differ among matches. */
+  Lasting lasting() {
+    return lasting;
+  }
+
   /** From now on there is a third class, of people who go together. */
   void tellRelativesApart() {
     relatives = repeat ? null : new Relatives(levels, lasting, start, random);

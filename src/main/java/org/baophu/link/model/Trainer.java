@@ -22,7 +22,7 @@ public final class Trainer {
   private static final String SOURCES = "sources";
   private static final int FIRST_ITERATIONS = 25;
   private static final int MOST_ITERATIONS = 60;
-  private static final double FIRST_LIMIT = 10 * Math.log(2);
+  static final double FIRST_LIMIT = 10 * Math.log(2);
 
   private final Agreement agreement;
   private final List<List<Level>> levels = new ArrayList<>();
@@ -141,6 +141,8 @@ public final class Trainer {
    * @param keys by key the fields that it is made of
    */
   public double[] begin(Patterns pool, int[][] keys) {
+    Lasting lasting = maximisation.lasting();
+    maximisation.forget(new Events(pool, levels, lasting, priorLogOdds(), start, random).found());
     double[] p =
         repetition.matters()
             ? repetition.expect(pool, keys.length)
