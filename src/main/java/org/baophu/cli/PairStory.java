@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,6 +38,14 @@ record PairStory(
     List<String> clustering,
     List<String> why) {
   private static final int MEMBERS_NAMED = 12;
+
+  /** By part that is no field what says in words that it takes bits away. */
+  private static final Map<String, String> TAKE_AWAY =
+      Map.of(
+          Explanation.RELATIVES, "relatives",
+          Explanation.CALIBRATION, "calibration",
+          Explanation.THIRD_RECORDS, "third",
+          Explanation.DECISIONS, "decisions");
 
   /**
    * One step of the sum.
@@ -147,14 +156,9 @@ record PairStory(
         why.add(texts.text("none.lifts"));
       }
       for (Explanation.Part part : evidence.parts()) {
-        if (part.field().equals(Explanation.CALIBRATION) && part.bits() <= -0.05) {
-          why.add(texts.text("calibration", texts.about(part.bits())));
-        }
-        if (part.field().equals(Explanation.THIRD_RECORDS) && part.bits() <= -0.05) {
-          why.add(texts.text("third", texts.about(part.bits())));
-        }
-        if (part.field().equals(Explanation.DECISIONS) && part.bits() <= -0.05) {
-          why.add(texts.text("decisions", texts.about(part.bits())));
+        String reason = TAKE_AWAY.get(part.field());
+        if (reason != null && part.bits() <= -0.05) {
+          why.add(texts.text(reason, texts.about(part.bits())));
         }
       }
       return why;

@@ -199,6 +199,12 @@ public final class Explainer {
               kindBits,
               bits - kindBits));
     }
+    if (scorer.hasRelatives()) {
+      double bits =
+          scorer.evidenceBits(key, vector) - scorer.priorBits(key) - sum(scorer.parts(key, vector));
+      String level = "people who go together are alike as well";
+      parts.add(new Explanation.Part(Explanation.RELATIVES, null, null, level, -1, bits, 0));
+    }
     double evidence = evidence(place[rowA], place[rowB], key, vector);
     double calibration = scorer.calibrated(evidence) - evidence;
     parts.add(
@@ -219,6 +225,11 @@ public final class Explainer {
       parts.add(new Explanation.Part(Explanation.DECISIONS, null, null, level, -1, bits, 0));
     }
     return parts;
+  }
+
+  /** Exact, since all terms stand on one grid. */
+  private static double sum(double[] terms) {
+    return Arrays.stream(terms).sum();
   }
 
   private Explanation.Part thirdRecords(Companions known, int rowA, int rowB, double evidenceBits) {

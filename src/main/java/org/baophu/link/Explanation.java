@@ -10,16 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param blockingKey name of the key that brings the pair up, or {@link #NO_KEY}
  * @param priorBits weight before anything is compared: matches over the non-matches of that key
- * @param parts one per field, then one for the pair of sources, then what experience with pairs of
- *     such evidence adds or takes away ({@link #CALIBRATION}), and last, where the clusters are
- *     known, what the records beside the two say ({@link #THIRD_RECORDS}), and where any were
- *     decided, what decided pairs have taught ({@link #DECISIONS})
+ * @param parts one per field, then one for the pair of sources, then where the model knows
+ *     relatives what it takes away that the two may be such ({@link #RELATIVES}), then what
+ *     experience with pairs of such evidence adds or takes away ({@link #CALIBRATION}), and last,
+ *     where the clusters are known, what the records beside the two say ({@link #THIRD_RECORDS}),
+ *     and where any were decided, what decided pairs have taught ({@link #DECISIONS})
  * @param shortfalls the fields that do not agree fully, the one that withholds most first
  */
 public record Explanation(
     String blockingKey, double priorBits, List<Part> parts, List<Shortfall> shortfalls) {
   /** The name of the part that is no field: {@link org.baophu.link.model.Calibration}. */
   public static final String CALIBRATION = "calibration";
+
+  /** The name of the part that tells what it takes away that the two may be relatives. */
+  public static final String RELATIVES = "relatives";
 
   /** The name of the part that tells what other records say of the pair. */
   public static final String THIRD_RECORDS = "third_records";
@@ -39,8 +43,8 @@ public record Explanation(
   /**
    * The evidence of one field.
    *
-   * @param field its name, {@code sources} for the pair of sources, {@link #CALIBRATION}, {@link
-   *     #THIRD_RECORDS} or {@link #DECISIONS}
+   * @param field its name, {@code sources} for the pair of sources, {@link #RELATIVES}, {@link
+   *     #CALIBRATION}, {@link #THIRD_RECORDS} or {@link #DECISIONS}
    * @param valueA the first row's value, {@code null} where missing
    * @param valueB the second row's value, {@code null} where missing
    * @param level how the two agree, in words

@@ -194,6 +194,7 @@ final class Scoring {
     private final int[] chosen = new int[BATCH];
     private final int[][] levels = new int[order.length][BATCH];
     private final double[] weights = new double[BATCH];
+    private final int[] vector = new int[order.length];
     private final double least;
     private int batchKey;
     private int waiting;
@@ -235,11 +236,23 @@ final class Scoring {
       }
       count = stillOpen(count, atBest[batchKey][order.length], NOTHING_ABOVE);
       for (int i = 0; i < count; i++) {
-        int a = batchA[chosen[i]];
-        int b = batchB[chosen[i]];
-        keep(a, b, weights[chosen[i]] + missingness.bits(a, b));
+        keepIfEnough(chosen[i]);
       }
       waiting = 0;
+    }
+
+    /** Keeps a pair of the batch of which no field is left, unless the rest takes too much. */
+    private void keepIfEnough(int pair) {
+      double weight = weights[pair];
+      if (scorer.hasRelatives()) {
+        for (int entry = 0; entry < vector.length; entry++) {
+          vector[entry] = levels[entry][pair];
+        }
+        weight += scorer.relativesBits(weight, vector);
+      }
+      int a = batchA[pair];
+      int b = batchB[pair];
+      keep(a, b, weight + missingness.bits(a, b));
     }
 
     /**

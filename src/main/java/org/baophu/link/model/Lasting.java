@@ -113,11 +113,19 @@ final class Lasting {
     boolean[] differ = new boolean[patterns.size()];
     for (int entry = 0; entry < lasting.length - 1; entry++) {
       for (int pattern = 0; isAnyName(entry) && pattern < differ.length; pattern++) {
-        int level = patterns.level(pattern, entry);
-        differ[pattern] |= level > 0 && levels.get(entry).get(level).agreement() <= DIFFERS;
+        differ[pattern] |= differs(entry, patterns.level(pattern, entry));
       }
     }
     return differ;
+  }
+
+  /**
+   * Whether a level is that of a lasting name or date that both records state, wholly different.
+   */
+  boolean differs(int entry, int level) {
+    return (isAnyName(entry) || isDate(entry) && lasting[entry])
+        && level > 0
+        && levels.get(entry).get(level).agreement() <= DIFFERS;
   }
 
   /** Whether the values of an entry are one name of several, a given or a family name. */

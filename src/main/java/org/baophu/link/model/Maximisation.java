@@ -286,6 +286,11 @@ final class Maximisation {
     return found / Math.max(FLOOR, stated);
   }
 
+  /** The class of relatives, {@code null} where there is none or none were found. */
+  Model.@Nullable RelativesModel relatives() {
+    return relatives == null ? null : relatives.model();
+  }
+
   int iterations() {
     return iterations;
   }

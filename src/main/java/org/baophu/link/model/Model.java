@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys the blocking keys in the order in which they claim pairs
  * @param calibration from the sum of the evidence to the match weight
  * @param lessons what decided pairs taught, {@code null} where none did
+ * @param relatives a third class of pairs, {@code null} where none was found
  */
 public record Model(
     int version,
@@ -25,9 +26,10 @@ public record Model(
     List<EntryModel> entries,
     List<KeyModel> keys,
     Calibration calibration,
-    @Nullable Lessons lessons) {
+    @Nullable Lessons lessons,
+    @Nullable RelativesModel relatives) {
   /** The format written now. */
-  public static final int VERSION = 5;
+  public static final int VERSION = 6;
 
   /**
    * @throws IllegalArgumentException if the version is not {@link #VERSION}
@@ -109,6 +111,24 @@ public record Model(
   }
 
   /**
+   * Pairs of people who go together: relatives in one house, doctors of one practice. Only a pair
+   * that differs in some entry in which relatives differ may be one.
+   *
+   * @param pairs expected number of such pairs among the candidates
+   * @param r by entry, by level: probability of the level among them, whatever what the entry
+   *     depends on says
+   * @param differing by entry the kinds of agreement that say that the two are not one; empty where
+   *     relatives need not differ
+   */
+  public record RelativesModel(double pairs, List<List<Double>> r, List<List<String>> differing) {
+    /** Copies the lists. */
+    public RelativesModel {
+      r = r.stream().map(List::copyOf).toList();
+      differing = differing.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /**
    * The same with what it says that only one of two records states a field.
    *
    * @param bits by field, at most 0
@@ -119,19 +139,43 @@ public record Model(
       told.set(field, entries.get(field).withStatedByOne(bits[field]));
     }
     return new Model(
-        version, expectedMatches, possiblePairs, missShare, told, keys, calibration, lessons);
+        version,
+        expectedMatches,
+        possiblePairs,
+        missShare,
+        told,
+        keys,
+        calibration,
+        lessons,
+        relatives);
   }
 
   /** The same with another calibration. */
   public Model withCalibration(Calibration learnt) {
     return new Model(
-        version, expectedMatches, possiblePairs, missShare, entries, keys, learnt, lessons);
+        version,
+        expectedMatches,
+        possiblePairs,
+        missShare,
+        entries,
+        keys,
+        learnt,
+        lessons,
+        relatives);
   }
 
   /** The same with what decided pairs taught. */
   public Model withLessons(Lessons learnt) {
     return new Model(
-        version, expectedMatches, possiblePairs, missShare, entries, keys, calibration, learnt);
+        version,
+        expectedMatches,
+        possiblePairs,
+        missShare,
+        entries,
+        keys,
+        calibration,
+        learnt,
+        relatives);
   }
 
   /** By entry the index of the entry that it depends on, or -1. */

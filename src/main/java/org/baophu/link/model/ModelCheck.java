@@ -44,6 +44,7 @@ public final class ModelCheck {
             .allMatch(Double::isFinite);
     require(finite && Double.isFinite(calibration.aloneBits()), "calibration: is not finite");
     requireLessons(model);
+    check.requireRelatives();
     require(new Scorer(model).isFinite(), "some m or u makes a weight infinite");
   }
 
@@ -56,6 +57,21 @@ public final class ModelCheck {
       require(
           bounded && lessons.factors().size() == model.entries().size(),
           "lessons: one factor for each entry is needed, none beyond " + MOST_TAUGHT);
+    }
+  }
+
+  private void requireRelatives() {
+    Model.RelativesModel relatives = model.relatives();
+    if (relatives == null) {
+      return;
+    }
+    positive("pairs of relatives", relatives.pairs());
+    int entries = model.entries().size();
+    require(
+        relatives.r().size() == entries && relatives.differing().size() == entries,
+        "relatives: one row for each entry is needed");
+    for (int entry = 0; entry < entries; entry++) {
+      requireShares("r of relatives", relatives.r().get(entry), model.entries().get(entry));
     }
   }
 

@@ -2,7 +2,9 @@ package org.baophu.link.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.baophu.link.compare.Level;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A third class of pairs beside matches and non-matches: two people who go together, relatives in
@@ -13,12 +15,18 @@ import org.baophu.link.compare.Level;
  * <p>What tells them apart is what lasts ({@link Lasting}). Birth dates, identifiers and full names
  * of two people agree as they do at random, and that is not learnt but held: whose birth date
  * agrees, and whose names do not, has a ruined name. A name by itself may be shared or not, as the
- * table shows, but one of them differs: two records that agree in all names are nobody's relatives.
- * All else starts as it does among matches.
+ * table shows, but it is learnt from pairs in which one of them differs. All else starts as it does
+ * among matches.
+ *
+ * <p>What was learnt is then held against a match ({@link RelativesBits}) where a name or a birth
+ * date differs wholly, since sons are called after their fathers; two records that agree in all of
+ * them are nobody's relatives.
  */
 final class Relatives {
   /** Of two names, given and family name, relatives are taken to share one. */
   private static final double NAMES_SHARED = 0.5;
+
+  private static final double NONE = 1;
 
   private final List<List<Level>> levels;
   private final Lasting lasting;
@@ -27,7 +35,7 @@ final class Relatives {
   /** By entry, by level: the probability among relatives. */
   private final double[][] r;
 
-  /** How many pairs there are, or 0 while nothing has been learnt. */
+  /** How many pairs there are, at least {@value #NONE}, or 0 while nothing has been learnt. */
   private double pairs;
 
   /**
@@ -110,7 +118,7 @@ final class Relatives {
         counts[entry][patterns.level(pattern, entry)] += count;
       }
     }
-    pairs = Math.max(1, pairs);
+    pairs = Math.max(NONE, pairs);
     for (int entry = 0; entry < counts.length; entry++) {
       if (!isHeld(entry)) {
         Maximisation.smooth(
@@ -119,5 +127,23 @@ final class Relatives {
         r[entry] = counts[entry];
       }
     }
+  }
+
+  /** The class as plain data, {@code null} where there are no such pairs. */
+  Model.@Nullable RelativesModel model() {
+    return pairs > NONE ? new Model.RelativesModel(pairs, Model.rows(r), differing()) : null;
+  }
+
+  /** By entry the kinds of its levels at which relatives differ. */
+  private List<List<String>> differing() {
+    return IntStream.range(0, levels.size())
+        .mapToObj(
+            entry ->
+                IntStream.range(0, levels.get(entry).size())
+                    .filter(level -> lasting.differs(entry, level))
+                    .mapToObj(level -> levels.get(entry).get(level).kind())
+                    .distinct()
+                    .toList())
+        .toList();
   }
 }

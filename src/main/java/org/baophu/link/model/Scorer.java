@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Match weights from agreement vectors: {@code weight = prior + Σ log2(m / u)} bits.
+ * Match weights from agreement vectors: {@code weight = prior + Σ log2(m / u)} bits, less what
+ * speaks for relatives ({@link #relativesBits}) where the model knows any.
  *
  * <p>Every term is a multiple of 2^-20 bits, so that sums come out the same in any order and an
  * explanation's parts sum to the weight exactly. Immutable.
@@ -28,6 +29,7 @@ public final class Scorer {
   private final int[] levels;
   private final Calibration calibration;
   private final @Nullable Lessons lessons;
+  private final @Nullable RelativesBits relatives;
 
   /** Prepares the weights of a model. */
   public Scorer(Model model) {
@@ -38,6 +40,7 @@ public final class Scorer {
     priorBits = new double[keys + 1];
     calibration = model.calibration();
     lessons = model.lessons();
+    relatives = model.relatives() == null ? null : new RelativesBits(model, model.relatives());
     parents = model.parents();
     statedByOneBits =
         model.entries().stream().mapToDouble(Model.EntryModel::statedByOneBits).toArray();
@@ -86,7 +89,8 @@ public final class Scorer {
             .flatMap(Arrays::stream)
             .flatMapToDouble(Arrays::stream)
             .allMatch(Double::isFinite)
-        && Arrays.stream(priorBits).allMatch(Double::isFinite);
+        && Arrays.stream(priorBits).allMatch(Double::isFinite)
+        && (relatives == null || relatives.isFinite());
   }
 
   private static double log2(double ratio) {
@@ -157,7 +161,22 @@ public final class Scorer {
     for (int entry = 0; entry < vector.length; entry++) {
       sum += bits(key, entry, vector);
     }
-    return sum;
+    return sum + relativesBits(sum, vector);
+  }
+
+  /** Whether two records may be those of relatives, which their evidence has to be held against. */
+  public boolean hasRelatives() {
+    return relatives != null;
+  }
+
+  /**
+   * What is taken from the sum of prior and fields, since two records may be those of relatives, in
+   * bits: 0 or less, and 0 where the model knows no relatives.
+   *
+   * @param fieldBits that sum
+   */
+  public double relativesBits(double fieldBits, int[] vector) {
+    return relatives == null ? 0 : relatives.of(fieldBits, vector);
   }
 
   /** Whether decided pairs have taught anything. */

@@ -270,7 +270,8 @@ public final class Trainer {
         entryModels,
         keyModels,
         Calibration.none(),
-        null);
+        null,
+        maximisation.relatives());
   }
 
   private String name(int entry) {

@@ -14,8 +14,9 @@
  * candidates themselves, so that matches do not pollute them. The pair of sources is one more entry
  * of the vector: a register that holds a person once makes two of its records unlikely to match.
  * Where one person has hundreds of records, pairs drawn at random tell so, and are learnt from
- * first. Where relatives in one house would be learnt for matches, they are a class of their own. A
- * date or number that proves to be an event's is not held to be a person's ({@code Events}).
+ * first. Where relatives in one house would be learnt for matches, they are a class of their own,
+ * and matches are weighed against both ({@link org.baophu.link.model.Model.RelativesModel}). A date
+ * or number that proves to be an event's is not held to be a person's ({@code Events}).
  *
  * <p>A field that repeats another, or that differs along with another among the matches, is weighed
  * given that other's level ({@link org.baophu.link.model.Model.Repeated}). The sum of the evidence
