@@ -39,6 +39,7 @@ final class Maximisation {
   private int[] parents;
 
   private final boolean repeat;
+  private final double possiblePairs;
 
   /** Told apart from the matches, or {@code null} where there are but two classes. */
   private @Nullable Relatives relatives;
@@ -62,6 +63,7 @@ final class Maximisation {
    *     bring up are matches. The few of these that are taken for non-matches must not make all
    *     that they share look common; nor may two persons who go together be learnt as a match, for
    *     they do so in as many pairs as both have records
+   * @param possiblePairs how many pairs of rows there are
    */
   Maximisation(
       List<List<Level>> levels,
@@ -69,8 +71,10 @@ final class Maximisation {
       double[][] random,
       int[] repeats,
       Lasting lasting,
-      boolean repeat) {
+      boolean repeat,
+      double possiblePairs) {
     this.repeat = repeat;
+    this.possiblePairs = possiblePairs;
     this.levels = levels;
     this.lasting = lasting;
     this.repeats = repeats;
@@ -360,6 +364,7 @@ final class Maximisation {
       normalise(m[entry]);
     }
     smoothNonMatches(next);
+    holdNamesakes(next, keys);
     if (repeat) {
       drawTowardsRandom(next, keys, matchesOfKey);
     }
@@ -440,6 +445,37 @@ final class Maximisation {
         }
       }
     }
+  }
+
+  /**
+   * Keeps u of keys made of names from falling below chance. Who shares names by chance shares a
+   * town or a telephone as often as strangers do, or, being of one region or family, more often.
+   * Else those who share a town too would be taken for matches, and a birth date that differs in
+   * them for one that may: the more there are, the likelier is the next.
+   */
+  private void holdNamesakes(Parameters next, int[][] keys) {
+    for (int key = 0; key < keys.length; key++) {
+      boolean isOfNames = Arrays.stream(keys[key]).allMatch(lasting::isAnyName);
+      for (int entry = 0; isOfNames && entry < levels.size() - 1; entry++) {
+        if (keys[key].length > 0 && !lasting.is(entry)) {
+          raise(next.u[key][entry], next.m[entry], entry, next.matches / possiblePairs);
+        }
+      }
+    }
+  }
+
+  /**
+   * Raises u where values agree to what chance brings about.
+   *
+   * @param share of the matches among pairs at random, from which these are taken off
+   */
+  private void raise(double[] u, double[] m, int entry, double share) {
+    for (int level = 1; level < u.length; level++) {
+      boolean agrees = levels.get(entry).get(level).agreement() > NO_AGREEMENT;
+      double chance = random[entry][level] - share * m[level];
+      u[level] = agrees ? Math.max(u[level], chance) : u[level];
+    }
+    normalise(u);
   }
 
   private static boolean contains(int[] fields, int entry) {

@@ -72,7 +72,7 @@ public final class Trainer {
 
   private Maximisation maximisation(double[][] u, double prior, boolean repeat) {
     Lasting lasting = new Lasting(agreement, levels, prior);
-    return new Maximisation(levels, start, u, repeats, lasting, repeat);
+    return new Maximisation(levels, start, u, repeats, lasting, repeat, possiblePairs);
   }
 
   /**
