@@ -15,6 +15,7 @@ import org.baophu.link.block.PairSink;
 import org.baophu.link.block.Part;
 import org.baophu.link.compare.Agreement;
 import org.baophu.link.compare.Repeats;
+import org.baophu.link.model.KnownApart;
 import org.baophu.link.model.Model;
 import org.baophu.link.model.Patterns;
 import org.baophu.link.model.Trainer;
@@ -76,26 +77,25 @@ final class Training {
       case RELATIVES_APART -> trainer.tellRelativesApart();
       case NAMES_HELD -> trainer.anchorStrictly();
     }
+    @Nullable KnownApart apart = apart(repeats);
+    PairRule shown = apart == null ? rule : (a, b) -> true;
+    if (apart != null) {
+      trainer.knowApart(apart);
+    }
     KeySearch search =
         new KeySearch(agreement.table(), parts, trainer.matchesPerRow(), settings.threads());
     List<BlockingKey> selective = search.selective();
     int perKey = Math.max(500, Math.min(4_000, POOL_PAIRS / Math.max(1, selective.size())));
-    PairPool pool = PairPool.of(agreement.table(), selective, rule, perKey, settings.threads());
+    PairPool pool = PairPool.of(agreement.table(), selective, shown, perKey, settings.threads());
     progress.report("blocking", 1, 3);
     KeyChoice choice = choose(pool, trainer);
     progress.report("blocking", 2, 3);
-    Candidates candidates =
-        Candidates.of(
-            agreement.table(),
-            choice.keys(),
-            parts,
-            settings.largestBlock(),
-            rule,
-            settings.threads());
+    Candidates candidates = candidates(choice.keys(), rule);
     progress.report("training", 0, 2);
     double expected =
         choice.keys().stream().mapToDouble(key -> Math.max(1, key.expectedPairs())).sum();
-    Patterns patterns = sampled(candidates, Math.min(1, TRAINING_PAIRS / Math.max(1, expected)));
+    Candidates learntFrom = apart == null ? candidates : candidates(choice.keys(), shown);
+    Patterns patterns = sampled(learntFrom, Math.min(1, TRAINING_PAIRS / Math.max(1, expected)));
     progress.report("training", 1, 2);
     double[] pairs = choice.keys().stream().mapToDouble(BlockingKey::expectedPairs).toArray();
     trainer.refine(patterns, choice.numbers(), choice.matches(), pairs);
@@ -107,6 +107,17 @@ final class Training {
         trainer.iterations(),
         trainer.converged(),
         trainer.mayBeNamesakes());
+  }
+
+  private Candidates candidates(List<BlockingKey> keys, PairRule allowed) {
+    return Candidates.of(
+        agreement.table(), keys, parts, settings.largestBlock(), allowed, settings.threads());
+  }
+
+  private @Nullable KnownApart apart(int[] repeats) {
+    PairRule within = Rows.rule(agreement.table(), LinkMode.DEDUPE);
+    return WithinSources.of(
+        agreement, settings.mode(), repeats, atRandom(), () -> drawn(within));
   }
 
   private KeyChoice choose(PairPool pool, Trainer trainer) {
@@ -125,10 +136,15 @@ final class Training {
 
   private Patterns atRandom() {
     if (atRandom == null) {
-      atRandom = new Patterns(agreement.entries());
-      count(PairPool.atRandom(agreement.table().size(), rule, RANDOM_PAIRS), pair -> 0, atRandom);
+      atRandom = drawn(rule);
     }
     return atRandom;
+  }
+
+  private Patterns drawn(PairRule allowed) {
+    Patterns patterns = new Patterns(agreement.entries());
+    count(PairPool.atRandom(agreement.table().size(), allowed, RANDOM_PAIRS), pair -> 0, patterns);
+    return patterns;
   }
 
   /** Counts the patterns of pairs and returns that of each. */

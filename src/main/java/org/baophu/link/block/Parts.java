@@ -2,6 +2,7 @@ package org.baophu.link.block;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts that the fields of a table can be blocked by, according to their types. */
 public final class Parts {
+  private static final int[] MOST_SHARERS = {10, 50};
+  private static final int RARE_WORDS = 3;
+
   private final List<Part> parts = new ArrayList<>();
   private final Table table;
   private final @Nullable Frequencies frequencies;
@@ -195,6 +199,36 @@ public final class Parts {
     add(field, "value", column, code -> plain[code]);
     add(field, "rarest word", column, code -> rare[code][0]);
     add(field, "second rarest word", column, code -> rare[code][1]);
+    if (table.fields().size() == 1) {
+      rareWords(field, column, plain, records);
+    }
+  }
+
+  /**
+   * Words that few records share, the rarest first: where there is no other field to go by, blocks
+   * of common words would be too large for any use.
+   */
+  private void rareWords(
+      int field, Column column, String[] plain, ToIntFunction<String> records) {
+    Comparator<String> rarestFirst =
+        Comparator.comparingInt(records).thenComparing(Comparator.naturalOrder());
+    for (int most : MOST_SHARERS) {
+      String[][] rare = new String[plain.length][];
+      Arrays.setAll(
+          rare,
+          code ->
+              Arrays.stream(words(plain[code]))
+                  .distinct()
+                  .filter(word -> records.applyAsInt(word) > 1)
+                  .filter(word -> records.applyAsInt(word) <= most)
+                  .sorted(rarestFirst)
+                  .toArray(String[]::new));
+      for (int place = 0; place < RARE_WORDS; place++) {
+        int own = place;
+        String what = "rare word " + (place + 1) + " of at most " + most + " records";
+        add(field, what, column, code -> own < rare[code].length ? rare[code][own] : "");
+      }
+    }
   }
 
   private static ToIntFunction<String> counted(Column column, String[] plain) {

@@ -231,6 +231,15 @@ public final class Agreement {
     return entry < comparisons.length ? comparisons[entry].levels() : sourcePairs;
   }
 
+  /** By level of the pair of sources, the last entry, whether both are the same. */
+  public boolean[] withinSource() {
+    boolean[] within = new boolean[sourcePairs.size()];
+    for (int source = 0; source < levelOfSources.length; source++) {
+      within[levelOfSources[source][source]] = true;
+    }
+    return within;
+  }
+
   /** Something to compare rows with, for one thread. */
   public Vectors vectors() {
     return new Vectors();

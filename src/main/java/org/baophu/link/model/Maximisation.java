@@ -28,6 +28,7 @@ final class Maximisation {
   private static final double MOST_DISAGREEMENT = 0.6;
   private static final double MOST_BELIEVED = 0.3;
   private static final double MOST_CONFIRMED = 0.01;
+  private static final double LEAST_OF_ONE_FIELD = 0.4;
   private static final double TOLERANCE = 1e-4;
   private static final double FLOOR = 1e-9;
 
@@ -40,6 +41,9 @@ final class Maximisation {
 
   private final boolean repeat;
   private final double possiblePairs;
+
+  /** Pairs known to be no matches, which tell of all others, or {@code null} where none are. */
+  private @Nullable KnownApart apart;
 
   /** Told apart from the matches, or {@code null} where there are but two classes. */
   private @Nullable Relatives relatives;
@@ -156,6 +160,11 @@ final class Maximisation {
     return lasting;
   }
 
+  /** From now on the non-matches are learnt from pairs that are known to be some. */
+  void knowApart(KnownApart known) {
+    apart = known;
+  }
+
   /** From now on there is a third class, of people who go together. */
   void tellRelativesApart() {
     relatives = repeat ? null : new Relatives(levels, lasting, start, random);
@@ -224,6 +233,7 @@ final class Maximisation {
     boolean[] differ = relatives == null ? new boolean[0] : lasting.differInName(patterns);
     learnRelatives(patterns, differ, p);
     Arrays.setAll(p, pattern -> bounded(p[pattern], pattern, new double[0], others));
+    leaveApart(patterns, p);
     Parameters now = maximise(patterns, keys, p);
     iterations = 0;
     converged = false;
@@ -232,6 +242,7 @@ final class Maximisation {
       last = now;
       learnRelatives(patterns, differ, p);
       Arrays.setAll(p, pattern -> bounded(p[pattern], pattern, sure, others));
+      leaveApart(patterns, p);
       if (limited) {
         limitConfirmed(patterns, p);
       }
@@ -241,6 +252,23 @@ final class Maximisation {
       iterations++;
     }
     return now;
+  }
+
+  /**
+   * Leaves no match among the pairs known to be none; nor, where there is but one field, among those
+   * that hardly agree in it: of these there are always some more, or fewer, than chance foretells.
+   */
+  private void leaveApart(Patterns patterns, double[] p) {
+    boolean isOneField = levels.size() == 2;
+    for (int pattern = 0; apart != null && pattern < p.length; pattern++) {
+      boolean isOut = apart.has(patterns, pattern) || (isOneField && !agrees(patterns, pattern));
+      p[pattern] = isOut ? 0 : p[pattern];
+    }
+  }
+
+  /** Whether a pattern's only field agrees in half of what it says at least. */
+  private boolean agrees(Patterns patterns, int pattern) {
+    return levels.get(0).get(patterns.level(pattern, 0)).agreement() >= LEAST_OF_ONE_FIELD;
   }
 
   private void learnRelatives(Patterns patterns, boolean[] differ, double[] p) {
@@ -343,10 +371,17 @@ final class Maximisation {
     for (int pattern = 0; pattern < p.length; pattern++) {
       int key = patterns.key(pattern);
       double match = p[pattern] * patterns.weight(pattern);
-      double other = patterns.weight(pattern) - match;
+      double other = nonMatches(patterns, pattern, match);
       matches += match;
       matchesOfKey[key] += match;
       next.nonMatches[key] += other;
+      if (apart != null) {
+        // Pairs within a source do not tell which sources two strangers are of.
+        int sources = m.length - 1;
+        int level = patterns.level(pattern, sources);
+        next.u[key][sources][level] -= other;
+        next.u[key][sources][level] += apart.has(patterns, pattern) ? 0 : patterns.weight(pattern);
+      }
       for (int entry = 0; entry < m.length; entry++) {
         int level = patterns.level(pattern, entry);
         m[entry][level] += match;
@@ -380,6 +415,14 @@ final class Maximisation {
       }
     }
     return next;
+  }
+
+  private double nonMatches(Patterns patterns, int pattern, double match) {
+    double all = patterns.weight(pattern);
+    if (apart == null) {
+      return all - match;
+    }
+    return apart.has(patterns, pattern) ? all * apart.scale() : 0;
   }
 
   private double priorPairs(int entry, double matches) {

@@ -21,6 +21,11 @@ public final class Patterns {
     Arrays.fill(slots, -1);
   }
 
+  /** How many entries each pattern has. */
+  int entries() {
+    return entries;
+  }
+
   /** Counts {@code weight} pairs of one key with one agreement vector and returns the pattern. */
   public int add(int key, int[] vector, double weight) {
     long hash = key;

@@ -83,6 +83,11 @@ public final class Trainer {
     maximisation.anchorStrictly();
   }
 
+  /** Of the patterns to come some are of pairs that are known to be no matches. */
+  public void knowApart(KnownApart apart) {
+    maximisation.knowApart(apart);
+  }
+
   /** From the start people who go together are a class of their own ({@link Relatives}). */
   public void tellRelativesApart() {
     maximisation.tellRelativesApart();
