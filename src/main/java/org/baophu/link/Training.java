@@ -116,8 +116,7 @@ final class Training {
 
   private @Nullable KnownApart apart(int[] repeats) {
     PairRule within = Rows.rule(agreement.table(), LinkMode.DEDUPE);
-    return WithinSources.of(
-        agreement, settings.mode(), repeats, atRandom(), () -> drawn(within));
+    return WithinSources.of(agreement, settings.mode(), repeats, atRandom(), () -> drawn(within));
   }
 
   private KeyChoice choose(PairPool pool, Trainer trainer) {

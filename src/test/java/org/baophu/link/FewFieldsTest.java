@@ -64,7 +64,11 @@ class FewFieldsTest {
     for (int person = 0; person < PEOPLE; person++) {
       String surnames = word(common(random, 200), 3) + " " + word(common(random, 200), 4);
       String born =
-          (1930 + random.nextInt(75)) + "-" + (10 + random.nextInt(3)) + "-" + (10 + random.nextInt(18));
+          (1930 + random.nextInt(75))
+              + "-"
+              + (10 + random.nextInt(3))
+              + "-"
+              + (10 + random.nextInt(18));
       String given = word(common(random, 300), 5);
       people.add(new String[] {given + " " + surnames, "city " + common(random, 60), born});
     }

@@ -208,8 +208,7 @@ public final class Parts {
    * Words that few records share, the rarest first: where there is no other field to go by, blocks
    * of common words would be too large for any use.
    */
-  private void rareWords(
-      int field, Column column, String[] plain, ToIntFunction<String> records) {
+  private void rareWords(int field, Column column, String[] plain, ToIntFunction<String> records) {
     Comparator<String> rarestFirst =
         Comparator.comparingInt(records).thenComparing(Comparator.naturalOrder());
     for (int most : MOST_SHARERS) {

@@ -255,8 +255,9 @@ final class Maximisation {
   }
 
   /**
-   * Leaves no match among the pairs known to be none; nor, where there is but one field, among those
-   * that hardly agree in it: of these there are always some more, or fewer, than chance foretells.
+   * Leaves no match among the pairs known to be none; nor, where there is but one field, among
+   * those that hardly agree in it: of these there are always some more, or fewer, than chance
+   * foretells.
    */
   private void leaveApart(Patterns patterns, double[] p) {
     boolean isOneField = levels.size() == 2;

@@ -16,8 +16,8 @@
  * Where one person has hundreds of records, pairs drawn at random tell so, and are learnt from
  * first. Where relatives in one house would be learnt for matches, they are a class of their own,
  * and matches are weighed against both ({@link org.baophu.link.model.Model.RelativesModel}). A date
- * or number that proves to be an event's is not held to be a person's ({@code Events}).
- * Where the fields are too few to tell, pairs within a source show how strangers agree ({@link
+ * or number that proves to be an event's is not held to be a person's ({@code Events}). Where the
+ * fields are too few to tell, pairs within a source show how strangers agree ({@link
  * org.baophu.link.model.KnownApart}).
  *
  * <p>A field that repeats another, or that differs along with another among the matches, is weighed

@@ -65,7 +65,10 @@ class KnownApartTest {
     assertThat(agreement.withinSource()[level(1, "a with b")]).isFalse();
   }
 
-  /** Of 1,000 that agree across 400 do so by chance, as many as within: 600 are matches, but for what the prior pairs take. */
+  /**
+   * Of 1,000 that agree across 400 do so by chance, as many as within: 600 are matches, but for
+   * what the prior pairs take.
+   */
   @Test
   void leavesWhatAgreesMoreOftenThanChance() {
     assertThat(matches(1_000, 1)).isCloseTo(600, within(40.0));
