@@ -76,17 +76,13 @@ public final class Linker {
     if (!loose.linking().trained().mayBeNamesakes()) {
       return loose;
     }
-    Learned best = loose;
-    double most = 0;
     for (Readings.Reading reading : Readings.STRICT) {
       Learned strict = learn.apply(reading);
-      double persons = Readings.personsJoined(loose.found().clusters(), strict.found().clusters());
-      if (persons > Readings.PREFERRED_FROM * most) {
-        best = strict;
-        most = persons;
+      if (Readings.joinPersons(loose.found().clusters(), strict.found().clusters())) {
+        return strict;
       }
     }
-    return best;
+    return loose;
   }
 
   /**

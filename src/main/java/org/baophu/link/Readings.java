@@ -32,9 +32,6 @@ final class Readings {
   /** Those to hold against the loose reading, in this order. */
   static final List<Reading> STRICT = List.of(Reading.RELATIVES_APART, Reading.NAMES_HELD);
 
-  /** How many times the persons found before a later reading must find to be preferred. */
-  static final double PREFERRED_FROM = 1.1;
-
   private static final double LEAST_OF_EXPECTED = 0.5;
 
   /** Of fewer that are expected, a few that are found or not tell nothing (Cochran's rule). */
@@ -78,26 +75,17 @@ final class Readings {
     return Arrays.stream(sizes).mapToDouble(size -> size * (size - 1.0) / 2).sum();
   }
 
-  /**
-   * Whether what a loose reading joins are relatives, as a strict one has them; clusters by row.
-   */
+  /** Whether what a loose reading joins are relatives, as a strict one has them. */
+  static boolean joinPersons(Agglomeration loose, Agglomeration strict) {
+    return joinPersons(loose.clusters(), strict.clusters());
+  }
+
+  /** The same of clusters by row. */
   static boolean joinPersons(int[] loose, int[] strict) {
-    return personsJoined(loose, strict) > 0;
+    return new Readings(loose, strict).joinPersons();
   }
 
-  /**
-   * How many of the persons that are to be expected among what a loose reading joins a strict one
-   * has found; 0 where what it leaves apart are no relatives.
-   */
-  static double personsJoined(Agglomeration loose, Agglomeration strict) {
-    return personsJoined(loose.clusters(), strict.clusters());
-  }
-
-  private static double personsJoined(int[] loose, int[] strict) {
-    return new Readings(loose, strict).personsJoined();
-  }
-
-  private double personsJoined() {
+  private boolean joinPersons() {
     double share = shareOfSeveral();
     double found = 0;
     double expected = 0;
@@ -108,9 +96,7 @@ final class Readings {
         expected += groups * share - 1 + Math.pow(1 - share, groups);
       }
     }
-    boolean areRelatives =
-        isStricter && expected >= LEAST_EXPECTED && found > LEAST_OF_EXPECTED * expected;
-    return areRelatives ? found / expected : 0;
+    return isStricter && expected >= LEAST_EXPECTED && found > LEAST_OF_EXPECTED * expected;
   }
 
   /** The share of the strict reading's groups that hold several records. */
