@@ -66,6 +66,22 @@ public record DatabaseAddress(String url, @Nullable String user, @Nullable Strin
         : Optional.empty();
   }
 
+  /** The same options for another H2 file. */
+  DatabaseAddress at(Path file, Path other) {
+    return new DatabaseAddress(urlAt(url, file, other), user, password);
+  }
+
+  /** The URL of another H2 file with the same options. */
+  static String urlAt(String url, Path file, Path other) {
+    return url.replace(stem(file), stem(other));
+  }
+
+  /** How a URL names an H2 file: without what H2 adds. */
+  static String stem(Path file) {
+    String name = file.toString();
+    return name.substring(0, name.length() - ".mv.db".length());
+  }
+
   private static void requireFitting(Path file, String key) {
     if (key.contains(" ")) {
       throw new StoreKeyException(KEY_VARIABLE + " must not contain spaces.");

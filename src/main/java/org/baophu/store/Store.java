@@ -3,6 +3,8 @@ package org.baophu.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -107,8 +109,21 @@ public final class Store implements AutoCloseable {
     compact = true;
   }
 
-  /** On a connection that nobody pools, since an H2 file is closed by that. */
+  /** Indexes too, whose pages may hold keys of what was deleted. */
   private void compact() throws SQLException {
+    Path file = DatabaseAddress.findFile(address.url()).orElse(null);
+    if (file == null) {
+      compactServer();
+      return;
+    }
+    try {
+      StoreRewrite.run(address, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the store " + file + " anew", e);
+    }
+  }
+
+  private void compactServer() throws SQLException {
     try (Connection connection = address.connections().getConnection();
         Statement statement = connection.createStatement()) {
       if (connection.getMetaData().getDatabaseProductName().equals("H2")) {

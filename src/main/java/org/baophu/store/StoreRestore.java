@@ -64,7 +64,7 @@ public final class StoreRestore {
     }
     Path part = sibling(file, ".restoring");
     Files.deleteIfExists(part);
-    String partUrl = url.replace(stem(file), stem(part));
+    String partUrl = DatabaseAddress.urlAt(url, file, part);
     PrivateFiles.create(part).close();
     try {
       // The store that is replaced may have another key, or none: its trail is then not read.
@@ -143,7 +143,7 @@ public final class StoreRestore {
           AuditHead.of(
               new AuditTrail(target.database(), clock, AuditTrail.keyFromEnvironment()).lines());
       PrivateFiles.create(staging).close();
-      DatabaseAddress address = new DatabaseAddress("jdbc:h2:file:" + stem(staging), null, null);
+      DatabaseAddress address = new DatabaseAddress("jdbc:h2:file:" + DatabaseAddress.stem(staging), null, null);
       try (Connection from = build(address, manifest, replaced);
           Connection to = target.database().getConnection()) {
         to.setAutoCommit(false);
@@ -158,7 +158,8 @@ public final class StoreRestore {
     }
   }
 
-  private static void copy(Connection from, Connection to) throws SQLException, IOException {
+  /** Puts all rows of one store in place of those of another, whose schema is the same. */
+  static void copy(Connection from, Connection to) throws SQLException, IOException {
     List<String> tables = SchemaTables.of(to);
     for (int i = tables.size() - 1; i >= 0; i--) {
       new TableRows(to, tables.get(i)).deleteAll();
@@ -184,12 +185,8 @@ public final class StoreRestore {
         "There is a store already, " + store + ". To replace it, add --replace.");
   }
 
-  private static String stem(Path file) {
-    String name = file.toString();
-    return name.substring(0, name.length() - ".mv.db".length());
-  }
-
-  private static Path sibling(Path file, String suffix) {
-    return Path.of(stem(file) + suffix + ".mv.db");
+  /** A file beside that of a store. */
+  static Path sibling(Path file, String suffix) {
+    return Path.of(DatabaseAddress.stem(file) + suffix + ".mv.db");
   }
 }

@@ -1,0 +1,53 @@
+package org.baophu.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.baophu.publish.PrivateFiles;
+import org.baophu.publish.Publisher;
+
+/**
+ * Writes an H2 file anew, row by row, and puts it in the old one's place. {@code SHUTDOWN COMPACT}
+ * would copy pages as they are; the inner pages of an index keep keys that once parted rows, be
+ * those rows there or not, and so ids of somebody who was erased.
+ */
+final class StoreRewrite {
+  private static final String PART = ".rewriting";
+
+  private StoreRewrite() {}
+
+  /**
+   * Writes a file anew. Nobody else has it open; killed at any moment, either file is there whole.
+   *
+   * @param address of the file, as it is opened
+   */
+  static void run(DatabaseAddress address, Path file) throws IOException, SQLException {
+    Path part = StoreRestore.sibling(file, PART);
+    Files.deleteIfExists(part);
+    PrivateFiles.create(part).close();
+    // The old file stays open until the new one is in its place: so long nobody else can open it.
+    try (Connection from = address.connections().getConnection()) {
+      fill(address.at(file, part), from);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Publisher.forceFolder(file.toAbsolutePath().resolveSibling(""));
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static void fill(DatabaseAddress address, Connection from)
+      throws IOException, SQLException {
+    try (Connection to = address.connections().getConnection();
+        Statement statement = to.createStatement()) {
+      Schema.migrate(address.connections(), "latest");
+      to.setAutoCommit(false);
+      StoreRestore.copy(from, to);
+      to.commit();
+      statement.execute("SHUTDOWN");
+    }
+  }
+}
