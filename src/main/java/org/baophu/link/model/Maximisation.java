@@ -365,28 +365,41 @@ final class Maximisation {
   }
 
   private Parameters maximise(Patterns patterns, int[][] keys, double[] p) {
-    double[][] m = zeros();
-    Parameters next = new Parameters(keys.length, m, parents);
     double[] matchesOfKey = new double[keys.length];
-    double matches = 0;
+    Parameters next = counted(patterns, p, matchesOfKey);
+    double matches = next.matches;
+    next.matches = Math.max(1, matches);
+    for (int entry = 0; entry < next.m.length; entry++) {
+      smooth(levels.get(entry), next.m[entry], priorPairs(entry, matches), start[entry]);
+      normalise(next.m[entry]);
+    }
+    smoothNonMatches(next);
+    holdNamesakes(next, keys);
+    if (repeat) {
+      drawTowardsRandom(next, keys, matchesOfKey);
+    }
+    for (int entry = 0; entry < next.m.length; entry++) {
+      condition(next, entry);
+    }
+    return next;
+  }
+
+  /** How many pairs of either class have each level; {@code matchesOfKey} is filled. */
+  private Parameters counted(Patterns patterns, double[] p, double[] matchesOfKey) {
+    Parameters next = new Parameters(matchesOfKey.length, zeros(), parents);
+    int sources = levels.size() - 1;
     for (int pattern = 0; pattern < p.length; pattern++) {
       int key = patterns.key(pattern);
       double match = p[pattern] * patterns.weight(pattern);
       double other = nonMatches(patterns, pattern, match);
-      matches += match;
+      double ofSources = sourcesOfStrangers(patterns, pattern, other);
+      next.matches += match;
       matchesOfKey[key] += match;
       next.nonMatches[key] += other;
-      if (apart != null) {
-        // Pairs within a source do not tell which sources two strangers are of.
-        int sources = m.length - 1;
-        int level = patterns.level(pattern, sources);
-        next.u[key][sources][level] -= other;
-        next.u[key][sources][level] += apart.has(patterns, pattern) ? 0 : patterns.weight(pattern);
-      }
-      for (int entry = 0; entry < m.length; entry++) {
+      for (int entry = 0; entry < levels.size(); entry++) {
         int level = patterns.level(pattern, entry);
-        m[entry][level] += match;
-        next.u[key][entry][level] += other;
+        next.m[entry][level] += match;
+        next.u[key][entry][level] += entry == sources ? ofSources : other;
         if (parents[entry] >= 0) {
           int above = patterns.level(pattern, parents[entry]);
           next.mGiven[entry][above][level] += match;
@@ -394,28 +407,29 @@ final class Maximisation {
         }
       }
     }
-    next.matches = Math.max(1, matches);
-    for (int entry = 0; entry < m.length; entry++) {
-      smooth(levels.get(entry), m[entry], priorPairs(entry, matches), start[entry]);
-      normalise(m[entry]);
-    }
-    smoothNonMatches(next);
-    holdNamesakes(next, keys);
-    if (repeat) {
-      drawTowardsRandom(next, keys, matchesOfKey);
-    }
-    for (int entry = 0; entry < m.length; entry++) {
-      if (repeats[entry] >= 0) {
-        for (int above = 1; above < next.mGiven[entry].length; above++) {
-          Conditionals.ofRepeats(next.mGiven[entry][above], next.uGiven[entry][above], m[entry]);
-        }
-      } else if (parents[entry] >= 0) {
-        Conditionals conditionals = new Conditionals(levels.get(entry), levels.get(parents[entry]));
-        conditionals.byKinds(next.mGiven[entry], m[entry]);
-        conditionals.byKinds(next.uGiven[entry], overAllKeys(entry, next));
-      }
-    }
     return next;
+  }
+
+  /** Makes of the counts given another entry's level, where an entry depends on one, its share. */
+  private void condition(Parameters next, int entry) {
+    if (repeats[entry] >= 0) {
+      for (int above = 1; above < next.mGiven[entry].length; above++) {
+        Conditionals.ofRepeats(
+            next.mGiven[entry][above], next.uGiven[entry][above], next.m[entry]);
+      }
+    } else if (parents[entry] >= 0) {
+      Conditionals conditionals = new Conditionals(levels.get(entry), levels.get(parents[entry]));
+      conditionals.byKinds(next.mGiven[entry], next.m[entry]);
+      conditionals.byKinds(next.uGiven[entry], overAllKeys(entry, next));
+    }
+  }
+
+  /** Pairs known apart, of one source each, do not tell which sources two strangers are of. */
+  private double sourcesOfStrangers(Patterns patterns, int pattern, double nonMatches) {
+    if (apart == null) {
+      return nonMatches;
+    }
+    return apart.has(patterns, pattern) ? 0 : patterns.weight(pattern);
   }
 
   private double nonMatches(Patterns patterns, int pattern, double match) {
