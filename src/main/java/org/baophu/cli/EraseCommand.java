@@ -82,10 +82,10 @@ final class EraseCommand implements Callable<Integer> {
     Map<String, Integer> places = eraseFiles(subject);
     if (!dryRun) {
       // Files first: while the store still knows the records, an interrupted erasure begins anew.
+      store.compactWhenClosed();
       erasure.erase(subject, personId, by, detail(subject, rows, places));
       options.writeHead(
           new AuditTrail(store.database(), Clock.systemUTC(), AuditTrail.keyFromEnvironment()));
-      store.compactWhenClosed();
     }
     rows.forEach((table, count) -> print(out, "store: " + table, count));
     places.forEach((file, count) -> print(out, file, count));

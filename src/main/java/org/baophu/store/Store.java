@@ -31,12 +31,17 @@ public final class Store implements AutoCloseable {
   private final DatabaseAddress address;
   private final HikariDataSource database;
   private final @Nullable DatabaseLock lock;
+
+  /** The H2 file that it is, {@code null} for a server. */
+  private final @Nullable Path file;
+
   private boolean compact;
 
   private Store(DatabaseAddress address, HikariDataSource database, @Nullable DatabaseLock lock) {
     this.address = address;
     this.database = database;
     this.lock = lock;
+    this.file = DatabaseAddress.findFile(address.url()).orElse(null);
   }
 
   /** Opens a store to change it. */
@@ -50,7 +55,9 @@ public final class Store implements AutoCloseable {
     HikariDataSource database = connect(address);
     try {
       Schema.migrate(database, "latest");
-      return new Store(address, database, DatabaseLock.acquire(database));
+      Store store = new Store(address, database, DatabaseLock.acquire(database));
+      store.compact = store.isCompactingBegun();
+      return store;
     } catch (FlywayException | SQLException | LockedException e) {
       database.close();
       throw e;
@@ -103,15 +110,22 @@ public final class Store implements AutoCloseable {
 
   /**
    * Has the database written anew when this is closed, without what was deleted, which else stays
-   * in its files until something is written over it.
+   * in its files until something is written over it. To be called before anything is deleted: where
+   * a process is killed in between, whoever opens an H2 file to change it does it then.
    */
-  public void compactWhenClosed() {
+  public void compactWhenClosed() throws IOException {
+    if (file != null) {
+      StoreRewrite.begin(file);
+    }
     compact = true;
+  }
+
+  private boolean isCompactingBegun() {
+    return file != null && StoreRewrite.isBegun(file);
   }
 
   /** Indexes too, whose pages may hold keys of what was deleted. */
   private void compact() throws SQLException {
-    Path file = DatabaseAddress.findFile(address.url()).orElse(null);
     if (file == null) {
       compactServer();
       return;

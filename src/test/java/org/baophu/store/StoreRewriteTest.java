@@ -2,9 +2,11 @@ package org.baophu.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A store of so many records that its indexes have inner pages, of which a third is deleted. */
 class StoreRewriteTest {
   private static final int RECORDS = 6_000;
-  private static final String DELETED = "MOD(CAST(SUBSTRING(person_id, 2) AS BIGINT), 3) = 0";
+  private static final String THIRD = "MOD(CAST(SUBSTRING(person_id, 2) AS BIGINT), 3) = ";
 
   @TempDir private Path own;
 
@@ -51,10 +53,19 @@ class StoreRewriteTest {
           rows);
     }
     try (Store store = Store.open(url(), environment)) {
-      new JdbcTemplate(store.database()).update("DELETE FROM person_member WHERE " + DELETED);
       store.compactWhenClosed();
+      new JdbcTemplate(store.database()).update("DELETE FROM person_member WHERE " + THIRD + 0);
     }
     return deleted;
+  }
+
+  /** As it may be compressed, where what is in it can be seen. */
+  private String plain() throws IOException {
+    Path copy = Files.copy(file(), own.resolve("copy.mv.db"), StandardCopyOption.REPLACE_EXISTING);
+    MVStoreTool.compact(copy.toString(), false);
+    String bytes = Files.readString(copy, StandardCharsets.ISO_8859_1);
+    Files.delete(copy);
+    return bytes;
   }
 
   /** Inner pages of an index keep what parted rows, be these there or not. */
@@ -62,13 +73,27 @@ class StoreRewriteTest {
   void leavesNoKeyOfADeletedRow() throws Exception {
     List<String> deleted = filledAndDeleted(Map.of());
 
-    Path copy = Files.copy(file(), own.resolve("copy.mv.db"));
-    // As it may be compressed, where what is in it can be seen.
-    MVStoreTool.compact(copy.toString(), false);
-    String bytes = Files.readString(copy, StandardCharsets.ISO_8859_1);
+    String bytes = plain();
     assertThat(deleted.stream().filter(bytes::contains)).isEmpty();
     String raw = Files.readString(file(), StandardCharsets.ISO_8859_1);
     assertThat(deleted.stream().filter(raw::contains)).isEmpty();
+  }
+
+  /** A process was killed when the rows were gone, and nothing else was done. */
+  @Test
+  void isDoneByWhoeverOpensTheStoreNext() throws Exception {
+    filledAndDeleted(Map.of());
+    JdbcTemplate jdbc = new JdbcTemplate(DatabaseAddress.of(url(), Map.of()).connections());
+    String where = " FROM person_member WHERE " + THIRD + 1;
+    List<String> deleted = jdbc.queryForList("SELECT record_id" + where, String.class);
+    StoreRewrite.begin(file());
+    jdbc.update("DELETE" + where);
+    assertThat(deleted.stream().filter(plain()::contains)).isNotEmpty();
+
+    Store.open(url(), Map.of()).close();
+
+    assertThat(deleted.stream().filter(plain()::contains)).isEmpty();
+    assertThat(StoreRewrite.isBegun(file())).isFalse();
   }
 
   @ParameterizedTest
