@@ -112,7 +112,11 @@ final class EraseCommand implements Callable<Integer> {
     }
     Subject subject = erasure.find(personId);
     if (subject.records().isEmpty()) {
-      throw new SettingsException("The store knows no person " + personId + ".");
+      throw new SettingsException(
+          "The store knows no person "
+              + personId
+              + erasure.erasedAt(personId).map(at -> ", who was erased at " + at).orElse("")
+              + ".");
     }
     return subject;
   }

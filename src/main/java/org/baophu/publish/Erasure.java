@@ -42,6 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Erasure {
   private static final String MEMBERS = "members.csv";
   private static final String MANIFEST = "run.json";
+  private static final String PART = ".part";
   private static final CSVFormat READ = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
   private final Path directory;
@@ -98,7 +99,9 @@ public final class Erasure {
 
   private List<Path> files() throws IOException {
     try (Stream<Path> all = Files.walk(directory)) {
+      // An erasure that was interrupted may have left a part, which this one makes anew.
       return all.filter(Files::isRegularFile)
+          .filter(file -> !file.toString().endsWith(PART))
           .filter(file -> !file.getFileName().toString().equals(MANIFEST))
           .sorted(Comparator.comparing((Path file) -> file.endsWith(MEMBERS)).thenComparing(f -> f))
           .toList();
@@ -107,7 +110,7 @@ public final class Erasure {
 
   private int erase(Path file, boolean dryRun) throws IOException {
     String name = file.getFileName().toString();
-    Path part = file.resolveSibling(name + ".part");
+    Path part = file.resolveSibling(name + PART);
     Files.deleteIfExists(part);
     int places;
     if (name.endsWith(".csv")) {
@@ -120,7 +123,7 @@ public final class Erasure {
       return eraseUnknown(file, dryRun);
     }
     if (places > 0 && !dryRun) {
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      replace(part, file);
     }
     Files.deleteIfExists(part);
     return places;
@@ -199,11 +202,16 @@ public final class Erasure {
     ObjectNode note = erasures.addObject();
     note.put("on", on.toString());
     erased.forEach(note.putObject("places_by_file")::put);
-    Path part = directory.resolve(MANIFEST + ".part");
+    Path part = directory.resolve(MANIFEST + PART);
     Files.deleteIfExists(part);
     try (Writer out = writer(part)) {
       out.write(Manifest.text(tree));
     }
-    Files.move(part, manifest, StandardCopyOption.ATOMIC_MOVE);
+    replace(part, manifest);
+  }
+
+  private static void replace(Path part, Path file) throws IOException {
+    PrivateFiles.force(part);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.baophu.audit.AuditEvent;
+import org.baophu.audit.AuditLine;
 import org.baophu.person.RecordKey;
 import org.baophu.person.Source;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -90,6 +92,19 @@ public final class PersonErasure {
         personId);
   }
 
+  /** When a person was erased, as ISO instant; empty for one who was not. */
+  public Optional<String> erasedAt(String personId) {
+    String about = about(personId);
+    return audit.lines().stream()
+        .filter(line -> line.event().equals(AuditEvent.ERASED.name()) && line.about().equals(about))
+        .map(AuditLine::at)
+        .findFirst();
+  }
+
+  private String about(String personId) {
+    return "pseudonym " + withheld.pseudonym(personId);
+  }
+
   /** How many rows of which table name the person. */
   public Map<String, Integer> count(Subject subject) throws SQLException {
     Map<String, Integer> counts = new LinkedHashMap<>();
@@ -118,7 +133,7 @@ public final class PersonErasure {
               for (Statement statement : statements) {
                 jdbc.update("DELETE FROM " + statement.where(), statement.arguments());
               }
-              audit.add(AuditEvent.ERASED, by, "pseudonym " + withheld.pseudonym(personId), detail);
+              audit.add(AuditEvent.ERASED, by, about(personId), detail);
             });
   }
 

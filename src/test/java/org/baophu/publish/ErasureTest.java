@@ -17,6 +17,8 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Person P2 with the records tax:T2 and insurance:I2, among neighbours with ids nearly alike. */
 class ErasureTest {
@@ -152,5 +154,20 @@ class ErasureTest {
     assertThat(Files.readAllBytes(night.resolve("potential.csv"))).isEqualTo(before);
     assertThat(night.resolve("unknown.bin")).exists();
     assertThat(night.resolve("potential.csv.part")).doesNotExist();
+  }
+
+  /** Whatever it was writing when it was interrupted. */
+  @ParameterizedTest
+  @ValueSource(strings = {"potential.csv", "potential.xlsx", "sheet.html", "run.json"})
+  void whatAnInterruptedOneLeftIsGone(String name) throws IOException {
+    writeNight();
+    Path part = night.resolve(name + ".part");
+    Files.writeString(part, "person_id\nP2,Nông Th");
+
+    assertThat(erase(true)).hasSize(6);
+    assertThat(erase(false)).hasSize(6);
+
+    assertThat(part).doesNotExist();
+    assertThat(erase(false)).isEmpty();
   }
 }

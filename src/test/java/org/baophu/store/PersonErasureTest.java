@@ -89,7 +89,9 @@ class PersonErasureTest {
     assertThat(jdbc.queryForList("SELECT id_b FROM decision", String.class)).containsExactly("T3");
     assertThat(new AuditTrail(database, Clock.systemUTC(), AuditKey.NONE).lines())
         .singleElement()
-        .satisfies(line -> assertThat(line.toString()).contains("ERASED").doesNotContain("P1"));
+        .satisfies(line -> assertThat(line.toString()).contains("ERASED").doesNotContain("P1"))
+        .satisfies(line -> assertThat(erasure.erasedAt("P1")).contains(line.at()));
+    assertThat(erasure.erasedAt("P2")).isEmpty();
   }
 
   @ParameterizedTest
