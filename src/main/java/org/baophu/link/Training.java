@@ -146,8 +146,7 @@ final class Training {
           new Seen(
               repeats,
               atRandom,
-              WithinSources.of(
-                  agreement, settings.mode(), repeats, atRandom, () -> drawn(within)));
+              WithinSources.of(agreement, settings.mode(), repeats, atRandom, () -> drawn(within)));
     }
     return seen;
   }

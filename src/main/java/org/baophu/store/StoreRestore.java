@@ -143,7 +143,8 @@ public final class StoreRestore {
           AuditHead.of(
               new AuditTrail(target.database(), clock, AuditTrail.keyFromEnvironment()).lines());
       PrivateFiles.create(staging).close();
-      DatabaseAddress address = new DatabaseAddress("jdbc:h2:file:" + DatabaseAddress.stem(staging), null, null);
+      DatabaseAddress address =
+          new DatabaseAddress("jdbc:h2:file:" + DatabaseAddress.stem(staging), null, null);
       try (Connection from = build(address, manifest, replaced);
           Connection to = target.database().getConnection()) {
         to.setAutoCommit(false);

@@ -414,8 +414,7 @@ final class Maximisation {
   private void condition(Parameters next, int entry) {
     if (repeats[entry] >= 0) {
       for (int above = 1; above < next.mGiven[entry].length; above++) {
-        Conditionals.ofRepeats(
-            next.mGiven[entry][above], next.uGiven[entry][above], next.m[entry]);
+        Conditionals.ofRepeats(next.mGiven[entry][above], next.uGiven[entry][above], next.m[entry]);
       }
     } else if (parents[entry] >= 0) {
       Conditionals conditionals = new Conditionals(levels.get(entry), levels.get(parents[entry]));
