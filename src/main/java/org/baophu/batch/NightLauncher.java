@@ -117,14 +117,20 @@ public final class NightLauncher {
   public Outcome run(NightRun run, String database) {
     Path store = storeDirectory(run.output());
     NightLock lock = NightLock.acquire(store);
-    try (lock;
-        ConfigurableApplicationContext context = open(database)) {
+    try (lock) {
+      Store.finishCompacting(database, System.getenv());
+      return run(run, database, store);
+    } catch (SQLException e) {
+      throw new NightFailedException(e);
+    }
+  }
+
+  private Outcome run(NightRun run, String database, Path store) throws SQLException {
+    try (ConfigurableApplicationContext context = open(database)) {
       DataSource data = context.getBean(DataSource.class);
       try (DatabaseLock shared = DatabaseLock.acquire(data)) {
         return run(run, context, new JdbcNightStore(data, clock, shared), store);
       }
-    } catch (SQLException e) {
-      throw new NightFailedException(e);
     }
   }
 
@@ -145,22 +151,13 @@ public final class NightLauncher {
       NightRun run, ConfigurableApplicationContext context, JdbcNightStore memory, Path store) {
     JobRepository repository = context.getBean(JobRepository.class);
     NightRun attempt = attempt(run, repository, store);
-    if (isComplete(attempt, repository)) {
-      copyForPlanners(run);
-      return Outcome.ALREADY_PUBLISHED;
-    }
     AuditTrail audit =
         new AuditTrail(context.getBean(DataSource.class), clock, AuditTrail.keyFromEnvironment());
-    try {
-      launch(attempt, context, memory, store);
-    } catch (InputRefusedException e) {
-      audit.add(AuditEvent.REFUSED, attempt.key(), String.valueOf(e.getMessage()));
-      audit.writeHead(run.output());
-      throw e;
-    } catch (NightFailedException e) {
-      noteFailure(audit, attempt, e);
-      throw e;
+    boolean complete = isComplete(attempt, repository);
+    if (!complete) {
+      launch(attempt, context, memory, store, audit);
     }
+    // Done again where it was done: who published and died did not come to it.
     RetentionSettings kept = run.settings().retention();
     enforce(
         new Retention(run.output(), store, kept, run.date()),
@@ -168,7 +165,25 @@ public final class NightLauncher {
         run.output(),
         audit);
     copyForPlanners(run);
-    return Outcome.PUBLISHED;
+    return complete ? Outcome.ALREADY_PUBLISHED : Outcome.PUBLISHED;
+  }
+
+  private void launch(
+      NightRun attempt,
+      ConfigurableApplicationContext context,
+      JdbcNightStore memory,
+      Path store,
+      AuditTrail audit) {
+    try {
+      launch(attempt, context, memory, store);
+    } catch (InputRefusedException e) {
+      audit.add(AuditEvent.REFUSED, attempt.key(), String.valueOf(e.getMessage()));
+      audit.writeHead(attempt.output());
+      throw e;
+    } catch (NightFailedException e) {
+      noteFailure(audit, attempt, e);
+      throw e;
+    }
   }
 
   private static void copyForPlanners(NightRun run) {

@@ -56,7 +56,7 @@ public final class Store implements AutoCloseable {
     try {
       Schema.migrate(database, "latest");
       Store store = new Store(address, database, DatabaseLock.acquire(database));
-      store.compact = store.isCompactingBegun();
+      store.compact = isCompactingBegun(store.file);
       return store;
     } catch (FlywayException | SQLException | LockedException e) {
       database.close();
@@ -120,7 +120,16 @@ public final class Store implements AutoCloseable {
     compact = true;
   }
 
-  private boolean isCompactingBegun() {
+  /** Writes a store anew that was to be ({@link #compactWhenClosed}) and has not been. */
+  public static void finishCompacting(String url, Map<String, String> environment)
+      throws SQLException {
+    String resolved = DatabaseAddress.of(url, environment).url();
+    if (isCompactingBegun(DatabaseAddress.findFile(resolved).orElse(null))) {
+      open(url, environment).close();
+    }
+  }
+
+  private static boolean isCompactingBegun(@Nullable Path file) {
     return file != null && StoreRewrite.isBegun(file);
   }
 

@@ -191,6 +191,35 @@ class DisturbedNightTest {
         .isEqualTo(NightLauncher.Outcome.ALREADY_PUBLISHED);
   }
 
+  /** It was writing the head of the trail. */
+  @Test
+  void aDeathAfterAllIsPublishedIsMendedWhenTheNightIsAskedForAgain() throws IOException {
+    NightRun run = night(output, DATE, "1");
+    launch(run, NightProgress.SILENT);
+    String head = Files.readString(output.resolve("audit.head"));
+    Files.delete(output.resolve("audit.head"));
+    Path part = Files.writeString(output.resolve("audit.head.part"), "1 ");
+
+    assertThat(launch(run, NightProgress.SILENT))
+        .isEqualTo(NightLauncher.Outcome.ALREADY_PUBLISHED);
+
+    assertThat(output.resolve("audit.head")).hasContent(head);
+    assertThat(part).doesNotExist();
+  }
+
+  /** Before it wrote anything of the new file. */
+  @Test
+  void anErasureThatWasKilledIsFinishedByTheNight() throws IOException {
+    launch(night(output, DATE, "1"), NightProgress.SILENT);
+    Path begun = NightLauncher.storeDirectory(output).resolve("baophu.rewriting.mv.db");
+    Files.createFile(begun);
+
+    launch(night(output, DATE.plusDays(1), "1"), NightProgress.SILENT);
+
+    assertThat(begun).doesNotExist();
+    assertUndisturbed();
+  }
+
   @Test
   void aNightBeginsAnewWhereWhatItLeftIsLost() throws IOException {
     NightRun run = night(output, DATE, "1");
