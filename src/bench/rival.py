@@ -1,7 +1,7 @@
 """Splink on the records that ./run.sh prepare left: rival.py PREPARED tight|loose|library OUTPUT.
 
 Prints what its steps took; OUTPUT/clusters_<threshold>.csv is for ./run.sh evaluate --members.
-Needs splink 4, duckdb and pandas. See the README of the project for what the three set-ups are.
+Needs splink 4 or 5, duckdb and pandas. See the README of the project for what the three set-ups are.
 """
 import pathlib
 import sys
@@ -107,7 +107,11 @@ def main():
         blocking_rules_to_generate_predictions=rules(),
         comparisons=of_the_library() if setup == "library" else lean(),
     )
-    linker = Linker(records, settings, db_api=DuckDBAPI(duckdb.connect()))
+    database = DuckDBAPI(duckdb.connect())
+    if hasattr(database, "register"):  # from Splink 5 on
+        linker = Linker(database.register(records), settings)
+    else:
+        linker = Linker(records, settings, db_api=database)
     training = linker.training
     training.estimate_probability_two_random_records_match(
         [block_on("national_id"), block_on("name", "dob", "cc")], recall=0.7

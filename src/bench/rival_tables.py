@@ -157,7 +157,12 @@ def main():
     settings = SettingsCreator(
         link_type=LINK_TYPES[asked["mode"]], blocking_rules_to_generate_predictions=blocking, comparisons=comparisons(tables)
     )
-    linker = Linker(tables if len(tables) > 1 else tables[0], settings, db_api=DuckDBAPI())
+    database = DuckDBAPI()
+    if hasattr(database, "register"):  # from Splink 5 on
+        named = [database.register(table, dataset_display_name=source["name"]) for table, source in zip(tables, asked["inputs"])]
+        linker = Linker(named if len(named) > 1 else named[0], settings)
+    else:
+        linker = Linker(tables if len(tables) > 1 else tables[0], settings, db_api=database)
     # The prior by what is telling: names with one more value, or, without names, the narrowest rules.
     names = outer_names(tables) + of_type("person_name")
     telling = [name + "_year" for name in of_type("date")] + of_type("text", "identifier", "phone")
