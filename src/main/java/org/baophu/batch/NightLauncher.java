@@ -196,22 +196,26 @@ public final class NightLauncher {
     }
   }
 
-  /** Removes what was kept long enough, and has the trail tell. */
+  /** Has the trail tell what was kept long enough, and removes it. */
   public static List<Path> enforce(
       Retention retention, HistoryRetention history, Path output, AuditTrail audit) {
-    Map<String, Integer> stories = history.enforce();
+    // Told before: a process that dies in between leaves a line of what is still there, and the
+    // next one tells and removes it, but nothing goes that no line tells of.
+    Map<String, Integer> stories = history.due();
     if (!stories.isEmpty()) {
       audit.add(AuditEvent.RETENTION, "rows of the store removed", stories.toString());
+      history.enforce();
     }
-    List<Path> removed = retention.enforce();
-    if (!removed.isEmpty()) {
+    List<Path> due = retention.due();
+    if (!due.isEmpty()) {
       audit.add(
           AuditEvent.RETENTION,
-          removed.size() + " removed",
-          removed.stream()
+          due.size() + " removed",
+          due.stream()
               .map(path -> output.relativize(path).toString())
               .collect(Collectors.joining(", ")));
     }
+    List<Path> removed = retention.enforce();
     audit.writeHead(output);
     return removed;
   }

@@ -30,6 +30,12 @@ import org.baophu.night.NightRun;
 import org.baophu.night.NightSettings;
 import org.baophu.night.Stage;
 import org.baophu.reference.ReferenceTable;
+import org.baophu.audit.AuditKey;
+import org.baophu.night.Retention;
+import org.baophu.night.RetentionSettings;
+import org.baophu.store.AuditTrail;
+import org.baophu.store.HistoryRetention;
+import org.baophu.store.Store;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -205,6 +211,26 @@ class DisturbedNightTest {
 
     assertThat(output.resolve("audit.head")).hasContent(head);
     assertThat(part).doesNotExist();
+  }
+
+  /** There is nowhere to put it aside. */
+  @Test
+  void aRemovalThatFailsWasToldOf() throws SQLException, IOException {
+    launch(night(output, DATE, "1"), NightProgress.SILENT);
+    Path old = Files.createDirectory(output.resolve("2020-01-01"));
+    RetentionSettings kept = NightSettings.defaults().retention();
+    Retention retention = new Retention(output, output.resolve("nowhere"), kept, DATE);
+    try (Store store = Store.open(NightLauncher.defaultDatabase(output), Map.of())) {
+      HistoryRetention history =
+          new HistoryRetention(store.database(), kept.historyDays(), DATE);
+      AuditTrail audit = new AuditTrail(store.database(), Clock.systemUTC(), AuditKey.NONE);
+
+      assertThatThrownBy(() -> NightLauncher.enforce(retention, history, output, audit))
+          .hasMessage("cannot remove what was kept long enough");
+
+      assertThat(old).exists();
+      assertThat(audit.lines()).last().asString().contains("RETENTION", "1 removed", "2020-01-01");
+    }
   }
 
   /** Before it wrote anything of the new file. */
