@@ -76,13 +76,18 @@ public final class Linker {
     if (!loose.linking().trained().mayBeNamesakes()) {
       return loose;
     }
+    Learned taken = loose;
     for (Readings.Reading reading : Readings.STRICT) {
       Learned strict = learn.apply(reading);
-      if (Readings.joinPersons(loose.found().clusters(), strict.found().clusters())) {
-        return strict;
+      int[] so = taken.found().clusters().clusters();
+      int[] otherwise = strict.found().clusters().clusters();
+      if (taken == loose
+          ? Readings.joinPersons(so, otherwise)
+          : Readings.stillJoinPersons(so, otherwise)) {
+        taken = strict;
       }
     }
-    return loose;
+    return taken;
   }
 
   /**

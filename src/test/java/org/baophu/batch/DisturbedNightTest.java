@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.baophu.RealPostgres;
 import org.baophu.Traces;
+import org.baophu.audit.AuditKey;
 import org.baophu.generate.GenerateSettings;
 import org.baophu.generate.ProvinceGenerator;
 import org.baophu.intake.Delivery;
@@ -28,11 +29,10 @@ import org.baophu.night.Night;
 import org.baophu.night.NightProgress;
 import org.baophu.night.NightRun;
 import org.baophu.night.NightSettings;
-import org.baophu.night.Stage;
-import org.baophu.reference.ReferenceTable;
-import org.baophu.audit.AuditKey;
 import org.baophu.night.Retention;
 import org.baophu.night.RetentionSettings;
+import org.baophu.night.Stage;
+import org.baophu.reference.ReferenceTable;
 import org.baophu.store.AuditTrail;
 import org.baophu.store.HistoryRetention;
 import org.baophu.store.Store;
@@ -221,8 +221,7 @@ class DisturbedNightTest {
     RetentionSettings kept = NightSettings.defaults().retention();
     Retention retention = new Retention(output, output.resolve("nowhere"), kept, DATE);
     try (Store store = Store.open(NightLauncher.defaultDatabase(output), Map.of())) {
-      HistoryRetention history =
-          new HistoryRetention(store.database(), kept.historyDays(), DATE);
+      HistoryRetention history = new HistoryRetention(store.database(), kept.historyDays(), DATE);
       AuditTrail audit = new AuditTrail(store.database(), Clock.systemUTC(), AuditKey.NONE);
 
       assertThatThrownBy(() -> NightLauncher.enforce(retention, history, output, audit))
@@ -236,11 +235,13 @@ class DisturbedNightTest {
   /** Before it wrote anything of the new file. */
   @Test
   void anErasureThatWasKilledIsFinishedByTheNight() throws IOException {
-    launch(night(output, DATE, "1"), NightProgress.SILENT);
-    Path begun = NightLauncher.storeDirectory(output).resolve("baophu.rewriting.mv.db");
-    Files.createFile(begun);
+    Path store = NightLauncher.storeDirectory(output);
+    // PostgreSQL has no file to be written anew.
+    String database = "jdbc:h2:file:" + store.resolve("baophu").toAbsolutePath();
+    launch(night(output, DATE, "1"), NightProgress.SILENT, database);
+    Path begun = Files.createFile(store.resolve("baophu.rewriting.mv.db"));
 
-    launch(night(output, DATE.plusDays(1), "1"), NightProgress.SILENT);
+    launch(night(output, DATE.plusDays(1), "1"), NightProgress.SILENT, database);
 
     assertThat(begun).doesNotExist();
     assertUndisturbed();
