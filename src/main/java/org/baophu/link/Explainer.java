@@ -139,14 +139,22 @@ public final class Explainer {
     int count = 0;
     for (int a : Arrays.copyOf(rowsA, Math.min(Agglomeration.MOST_COMPARED, rowsA.length))) {
       for (int b : Arrays.copyOf(rowsB, Math.min(Agglomeration.MOST_COMPARED, rowsB.length))) {
-        if (a != b && allows(a, b)) {
-          double bits = score(a, b).evidenceBits();
+        double bits = a == b ? Double.NaN : joining(a, b);
+        if (!Double.isNaN(bits)) {
           sum += Math.max(-Agglomeration.LIMIT_BITS, Math.min(Agglomeration.LIMIT_BITS, bits));
           count++;
         }
       }
     }
     return new GroupEvidence(count == 0 ? Double.NaN : sum / count, joinFrom);
+  }
+
+  private double joining(int rowA, int rowB) {
+    if (allows(rowA, rowB)) {
+      return score(rowA, rowB).evidenceBits();
+    }
+    int[] vector = vector(rowA, rowB);
+    return scorer.againstBits(candidates.firstKey(place[rowA], place[rowB]), vector);
   }
 
   /**

@@ -45,7 +45,7 @@ record Linking(
     Scoring.Scored scored = scoring.all(trained.candidates(), least(settings), settings.threads());
     progress.report("clustering", 0, 1);
     double joinFrom = joinFrom(scorer, settings.threshold());
-    Agglomeration clusters = cluster(scoring::evidence, scored.pairs(), joinFrom, constraints);
+    Agglomeration clusters = cluster(scoring::joining, scored.pairs(), joinFrom, constraints);
     progress.report("clustering", 1, 1);
     return new Found(trained.model(), scored.pairs(), scored.compared(), clusters);
   }
@@ -62,7 +62,7 @@ record Linking(
     Model model = first.model().withCalibration(calibration(clusters, pairs));
     double joinFrom = joinFrom(new Scorer(model), settings.threshold());
     if (joinFrom != EVEN) {
-      clusters = cluster(scoring(model)::evidence, pairs, joinFrom, constraints);
+      clusters = cluster(scoring(model)::joining, pairs, joinFrom, constraints);
     }
     if (!constraints.decidesNothing()) {
       model = model.withLessons(lessons(model, pairs, joinFrom, constraints));
@@ -79,7 +79,7 @@ record Linking(
     Missingness.Learning missingness = new Missingness.Learning(agreement, rule);
     Model model = trained.model();
     ScoredPairs pairs = scored.pairs();
-    Agglomeration clusters = cluster(scoring()::evidence, pairs, EVEN, constraints);
+    Agglomeration clusters = cluster(scoring()::joining, pairs, EVEN, constraints);
     double[] known = new double[agreement.fields()];
     for (int round = 0; round < MISSINGNESS_ROUNDS; round++) {
       double[] found = missingness.bits(clusters.clusters());
@@ -90,7 +90,7 @@ record Linking(
       model = trained.model().withStatedByOne(found);
       Scoring scoring = scoring(model);
       pairs = scoring.withMissing(scored.pairs(), least(settings));
-      clusters = cluster(scoring::evidence, pairs, EVEN, constraints);
+      clusters = cluster(scoring::joining, pairs, EVEN, constraints);
     }
     return new Found(model, pairs, scored.compared(), clusters);
   }
@@ -101,7 +101,7 @@ record Linking(
     Scoring scoring = scoring(model);
     Scoring.Evidence evidence = scoring.evidence();
     Constraints undecided = new Constraints(List.of(), List.of(), constraints.compatible());
-    Agglomeration clusters = cluster(scoring::evidence, pairs, joinFrom, undecided);
+    Agglomeration clusters = cluster(scoring::joining, pairs, joinFrom, undecided);
     Scorer scorer = new Scorer(model);
     Teaching teaching =
         new Teaching(

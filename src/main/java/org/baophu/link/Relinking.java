@@ -403,7 +403,7 @@ final class Relinking {
     int[] rows = part.rows;
     int[] exclusive = new int[settings.oneToOne() ? rows.length : 0];
     Arrays.setAll(exclusive, i -> records.source(prints.row(rows[i])));
-    PairWeights weights = part.scoring.evidence();
+    PairWeights weights = part.scoring.joining();
     Agglomeration agglomeration =
         new Agglomeration(
             rows.length,

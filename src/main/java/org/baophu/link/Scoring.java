@@ -159,6 +159,15 @@ final class Scoring {
     return new Evidence();
   }
 
+  /**
+   * The same as clustering weighs it: where the mode lets two rows be no pair, they may still speak
+   * against each other, and so against one cluster for both.
+   */
+  PairWeights joining() {
+    Evidence evidence = new Evidence();
+    return (a, b) -> rule.allows(a, b) ? evidence.bits(a, b) : evidence.againstBits(a, b);
+  }
+
   /** The evidence about any pair, for one thread. */
   final class Evidence implements PairWeights {
     private final Agreement.Vectors vectors = agreement.vectors();
@@ -171,6 +180,11 @@ final class Scoring {
       }
       vectors.compare(a, b, vector);
       return scorer.evidenceBits(keyOfPair.firstKey(a, b), vector) + missingness.bits(a, b);
+    }
+
+    private double againstBits(int a, int b) {
+      vectors.compare(a, b, vector);
+      return scorer.againstBits(keyOfPair.firstKey(a, b), vector);
     }
 
     /** The same entry by entry. */

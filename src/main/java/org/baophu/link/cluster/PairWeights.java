@@ -3,6 +3,6 @@ package org.baophu.link.cluster;
 /** The weight of any pair of rows. */
 @FunctionalInterface
 public interface PairWeights {
-  /** Match weight in bits; {@code NaN} where the two rows may not be looked at as a pair. */
+  /** Match weight in bits; {@code NaN} where the two rows say nothing about each other. */
   double bits(int rowA, int rowB);
 }

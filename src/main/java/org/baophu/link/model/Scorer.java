@@ -164,6 +164,16 @@ public final class Scorer {
     return sum + relativesBits(sum, vector);
   }
 
+  /**
+   * What speaks against two records being of one person where the mode lets them be no pair, since
+   * they are of one source: the sum without the pair of sources, of which then nothing is known, if
+   * it is negative; {@code NaN} if not.
+   */
+  public double againstBits(int key, int[] vector) {
+    double bits = evidenceBits(key, vector) - bits(key, vector.length - 1, vector);
+    return bits < 0 ? bits : Double.NaN;
+  }
+
   /** Whether two records may be those of relatives, which their evidence has to be held against. */
   public boolean hasRelatives() {
     return relatives != null;
