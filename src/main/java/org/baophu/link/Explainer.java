@@ -154,7 +154,8 @@ public final class Explainer {
       return score(rowA, rowB).evidenceBits();
     }
     int[] vector = vector(rowA, rowB);
-    return scorer.againstBits(candidates.firstKey(place[rowA], place[rowB]), vector);
+    int key = candidates.firstKey(place[rowA], place[rowB]);
+    return Scoring.against(scorer.sameSourceBits(key, vector));
   }
 
   /**

@@ -56,7 +56,7 @@ record Linking(
     Scoring.Scored scored =
         scoring().all(trained.candidates(), least(settings), settings.threads());
     progress.report("clustering", 0, 1);
-    Found first = withMissingness(scored, constraints);
+    Found first = withSameSource(withMissingness(scored, constraints), constraints);
     Agglomeration clusters = first.clusters();
     ScoredPairs pairs = first.evidence();
     Model model = first.model().withCalibration(calibration(clusters, pairs));
@@ -93,6 +93,24 @@ record Linking(
       clusters = cluster(scoring::joining, pairs, EVEN, constraints);
     }
     return new Found(model, pairs, scored.compared(), clusters);
+  }
+
+  /** Clusters once more with what the clusters show of two records of one source. */
+  private Found withSameSource(Found found, Constraints constraints) {
+    Scoring scoring = scoring(found.model());
+    List<Double> bits =
+        SameSource.bits(
+            agreement,
+            rule,
+            scoring.evidence(),
+            found.model().possiblePairs(),
+            found.clusters().clusters());
+    if (bits.isEmpty()) {
+      return found;
+    }
+    Model model = found.model().withSameSource(bits);
+    Agglomeration clusters = cluster(scoring(model)::joining, found.evidence(), EVEN, constraints);
+    return new Found(model, found.evidence(), found.compared(), clusters);
   }
 
   /** What decided pairs teach, by clusters in which they do not bind. */

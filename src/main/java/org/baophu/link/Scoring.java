@@ -165,7 +165,13 @@ final class Scoring {
    */
   PairWeights joining() {
     Evidence evidence = new Evidence();
-    return (a, b) -> rule.allows(a, b) ? evidence.bits(a, b) : evidence.againstBits(a, b);
+    return (a, b) ->
+        rule.allows(a, b) ? evidence.bits(a, b) : against(evidence.sameSourceBits(a, b));
+  }
+
+  /** What speaks for one cluster for two rows of a source that are no pair counts for nothing. */
+  static double against(double bits) {
+    return bits < 0 ? bits : Double.NaN;
   }
 
   /** The evidence about any pair, for one thread. */
@@ -182,9 +188,10 @@ final class Scoring {
       return scorer.evidenceBits(keyOfPair.firstKey(a, b), vector) + missingness.bits(a, b);
     }
 
-    private double againstBits(int a, int b) {
+    /** The evidence about two rows of a source that the mode lets be no pair. */
+    double sameSourceBits(int a, int b) {
       vectors.compare(a, b, vector);
-      return scorer.againstBits(keyOfPair.firstKey(a, b), vector);
+      return scorer.sameSourceBits(keyOfPair.firstKey(a, b), vector);
     }
 
     /** The same entry by entry. */

@@ -33,7 +33,8 @@ class CompanionsTest {
   private static Companions companions() {
     // Takes one bit from all evidence.
     Calibration calibration = new Calibration(List.of(0.0, 20.0), List.of(-1.0, 19.0), ALONE);
-    Model model = new Model(Model.VERSION, 1, 2, 0, List.of(), List.of(), calibration, null, null);
+    Model model =
+        new Model(Model.VERSION, 1, 2, 0, List.of(), List.of(), calibration, null, null, List.of());
     return new Companions(CLUSTERS, (a, b) -> true, new Scorer(model));
   }
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param calibration from the sum of the evidence to the match weight
  * @param lessons what decided pairs taught, {@code null} where none did
  * @param relatives a third class of pairs, {@code null} where none was found
+ * @param sameSourceBits by level of the pair of sources, what two records of one source that are no
+ *     pair have against one cluster beforehand, beyond the prior, at most 0; empty where nothing
+ *     was learnt of it
  */
 public record Model(
     int version,
@@ -27,9 +30,10 @@ public record Model(
     List<KeyModel> keys,
     Calibration calibration,
     @Nullable Lessons lessons,
-    @Nullable RelativesModel relatives) {
+    @Nullable RelativesModel relatives,
+    List<Double> sameSourceBits) {
   /** The format written now. */
-  public static final int VERSION = 6;
+  public static final int VERSION = 7;
 
   /**
    * @throws IllegalArgumentException if the version is not {@link #VERSION}
@@ -41,6 +45,7 @@ public record Model(
     }
     entries = List.copyOf(entries);
     keys = List.copyOf(keys);
+    sameSourceBits = List.copyOf(sameSourceBits);
   }
 
   /**
@@ -147,7 +152,8 @@ public record Model(
         keys,
         calibration,
         lessons,
-        relatives);
+        relatives,
+        sameSourceBits);
   }
 
   /** The same with another calibration. */
@@ -161,7 +167,8 @@ public record Model(
         keys,
         learnt,
         lessons,
-        relatives);
+        relatives,
+        sameSourceBits);
   }
 
   /** The same with what decided pairs taught. */
@@ -175,7 +182,23 @@ public record Model(
         keys,
         calibration,
         learnt,
-        relatives);
+        relatives,
+        sameSourceBits);
+  }
+
+  /** The same with what two records of one source have against one cluster. */
+  public Model withSameSource(List<Double> learnt) {
+    return new Model(
+        version,
+        expectedMatches,
+        possiblePairs,
+        missShare,
+        entries,
+        keys,
+        calibration,
+        lessons,
+        relatives,
+        learnt);
   }
 
   /** By entry the index of the entry that it depends on, or -1. */

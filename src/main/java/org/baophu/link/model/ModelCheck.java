@@ -45,6 +45,7 @@ public final class ModelCheck {
     require(finite && Double.isFinite(calibration.aloneBits()), "calibration: is not finite");
     requireLessons(model);
     check.requireRelatives();
+    check.requireSameSource();
     require(new Scorer(model).isFinite(), "some m or u makes a weight infinite");
   }
 
@@ -73,6 +74,15 @@ public final class ModelCheck {
     for (int entry = 0; entry < entries; entry++) {
       requireShares("r of relatives", relatives.r().get(entry), model.entries().get(entry));
     }
+  }
+
+  private void requireSameSource() {
+    List<Double> bits = model.sameSourceBits();
+    int levels = model.entries().get(model.entries().size() - 1).levels().size();
+    boolean fits = bits.isEmpty() || bits.size() == levels;
+    require(
+        fits && bits.stream().allMatch(own -> Double.isFinite(own) && own <= 0),
+        "same_source_bits: one for each level of the last entry is needed, none above 0");
   }
 
   private static void requireEntry(EntryModel entry) {

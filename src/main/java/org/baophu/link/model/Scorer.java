@@ -30,6 +30,7 @@ public final class Scorer {
   private final Calibration calibration;
   private final @Nullable Lessons lessons;
   private final @Nullable RelativesBits relatives;
+  private final List<Double> sameSourceBits;
 
   /** Prepares the weights of a model. */
   public Scorer(Model model) {
@@ -40,6 +41,7 @@ public final class Scorer {
     priorBits = new double[keys + 1];
     calibration = model.calibration();
     lessons = model.lessons();
+    sameSourceBits = model.sameSourceBits();
     relatives = model.relatives() == null ? null : new RelativesBits(model, model.relatives());
     parents = model.parents();
     statedByOneBits =
@@ -165,13 +167,13 @@ public final class Scorer {
   }
 
   /**
-   * What speaks against two records being of one person where the mode lets them be no pair, since
-   * they are of one source: the sum without the pair of sources, of which then nothing is known, if
-   * it is negative; {@code NaN} if not.
+   * The sum of the evidence of two records of one source that the mode lets be no pair, in bits:
+   * without the pair of sources, and with what is known of such records beforehand.
    */
-  public double againstBits(int key, int[] vector) {
-    double bits = evidenceBits(key, vector) - bits(key, vector.length - 1, vector);
-    return bits < 0 ? bits : Double.NaN;
+  public double sameSourceBits(int key, int[] vector) {
+    int sources = vector.length - 1;
+    double known = sameSourceBits.isEmpty() ? 0 : sameSourceBits.get(vector[sources]);
+    return evidenceBits(key, vector) - bits(key, sources, vector) + known;
   }
 
   /** Whether two records may be those of relatives, which their evidence has to be held against. */

@@ -276,7 +276,8 @@ public final class Trainer {
         keyModels,
         Calibration.none(),
         null,
-        maximisation.relatives());
+        maximisation.relatives(),
+        List.of());
   }
 
   private String name(int entry) {

@@ -47,7 +47,16 @@ class RelativesBitsTest {
         new KeyModel(List.of("street"), 32, Model.rows(new double[][] {U_NAME, U_STREET}));
     Model model =
         new Model(
-            Model.VERSION, 4, 100, 0, entries, List.of(key), Calibration.none(), null, relatives);
+            Model.VERSION,
+            4,
+            100,
+            0,
+            entries,
+            List.of(key),
+            Calibration.none(),
+            null,
+            relatives,
+            List.of());
     ModelCheck.require(model);
     return new Scorer(model);
   }
