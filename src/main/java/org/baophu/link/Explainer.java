@@ -100,7 +100,9 @@ public final class Explainer {
   }
 
   private double evidence(int a, int b, int key, int[] vector) {
-    return scorer.evidenceBits(key, vector) + missingness.bits(a, b);
+    double ofFields =
+        rule.allows(a, b) ? scorer.evidenceBits(key, vector) : scorer.sameSourceBits(key, vector);
+    return ofFields + missingness.bits(a, b);
   }
 
   /** The evidence of a pair that would be kept, {@code NaN} of others. */
@@ -150,12 +152,8 @@ public final class Explainer {
   }
 
   private double joining(int rowA, int rowB) {
-    if (allows(rowA, rowB)) {
-      return score(rowA, rowB).evidenceBits();
-    }
-    int[] vector = vector(rowA, rowB);
-    int key = candidates.firstKey(place[rowA], place[rowB]);
-    return Scoring.against(scorer.sameSourceBits(key, vector));
+    double bits = score(rowA, rowB).evidenceBits();
+    return allows(rowA, rowB) ? bits : Scoring.against(bits);
   }
 
   /**
@@ -195,8 +193,13 @@ public final class Explainer {
     for (int entry = 0; entry < vector.length; entry++) {
       boolean isField = entry < agreement.fields();
       double statedBits = isField ? missingness.bits(entry, place[rowA], place[rowB]) : 0;
-      double bits = scorer.bits(key, entry, vector) + statedBits;
-      double kindBits = scorer.bitsWithoutTermFrequency(key, entry, vector) + statedBits;
+      boolean isNoPair = !isField && !allows(rowA, rowB);
+      double bits =
+          isNoPair
+              ? scorer.sameSourceBits(vector[entry])
+              : scorer.bits(key, entry, vector) + statedBits;
+      double kindBits =
+          isNoPair ? bits : scorer.bitsWithoutTermFrequency(key, entry, vector) + statedBits;
       Level level = agreement.levels(entry).get(vector[entry]);
       parts.add(
           new Explanation.Part(

@@ -191,7 +191,7 @@ final class Scoring {
     /** The evidence about two rows of a source that the mode lets be no pair. */
     double sameSourceBits(int a, int b) {
       vectors.compare(a, b, vector);
-      return scorer.sameSourceBits(keyOfPair.firstKey(a, b), vector);
+      return scorer.sameSourceBits(keyOfPair.firstKey(a, b), vector) + missingness.bits(a, b);
     }
 
     /** The same entry by entry. */

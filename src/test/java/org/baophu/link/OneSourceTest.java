@@ -122,6 +122,29 @@ class OneSourceTest {
     assertThat(against).isPositive();
   }
 
+  /** No pair, but explained like one; the parts sum to what clustering weighs. */
+  @Test
+  void isExplainedByPartsThatSumToIt() {
+    Table table = registers(1);
+    LinkResult result = Linker.link(table, SETTINGS, Constraints.none(), Progress.none());
+    Explainer explainer = new Explainer(table, result.model(), SETTINGS);
+
+    Explanation explanation = explainer.explain(3, 8);
+
+    Explanation.Part sources = explanation.parts().get(4);
+    assertThat(sources.field()).isEqualTo("sources");
+    assertThat(sources.bits()).isEqualTo(result.model().sameSourceBits().get(1)).isLessThan(-6);
+    double sum =
+        explanation.priorBits()
+            + explanation.parts().stream()
+                .filter(part -> !part.field().equals(Explanation.CALIBRATION))
+                .mapToDouble(Explanation.Part::bits)
+                .sum();
+    assertThat(explainer.score(3, 8).evidenceBits()).isEqualTo(sum);
+    assertThat(explainer.between(new int[] {3}, new int[] {8}).meanBits())
+        .isEqualTo(Math.max(-Agglomeration.LIMIT_BITS, sum));
+  }
+
   private static double meanOfPairs(Explainer explainer, int[] ofA, int[] ofB) {
     return Arrays.stream(ofA)
         .boxed()

@@ -168,12 +168,20 @@ public final class Scorer {
 
   /**
    * The sum of the evidence of two records of one source that the mode lets be no pair, in bits:
-   * without the pair of sources, and with what is known of such records beforehand.
+   * with what is known of such records beforehand in place of the pair of sources.
    */
   public double sameSourceBits(int key, int[] vector) {
     int sources = vector.length - 1;
-    double known = sameSourceBits.isEmpty() ? 0 : sameSourceBits.get(vector[sources]);
-    return evidenceBits(key, vector) - bits(key, sources, vector) + known;
+    return evidenceBits(key, vector) - bits(key, sources, vector) + sameSourceBits(vector[sources]);
+  }
+
+  /**
+   * What is known beforehand of two records of one source that the mode lets be no pair, in bits.
+   *
+   * @param level of the pair of sources
+   */
+  public double sameSourceBits(int level) {
+    return sameSourceBits.isEmpty() ? 0 : sameSourceBits.get(level);
   }
 
   /** Whether two records may be those of relatives, which their evidence has to be held against. */
