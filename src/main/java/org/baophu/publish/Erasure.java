@@ -210,8 +210,10 @@ public final class Erasure {
     replace(part, manifest);
   }
 
+  /** So that a power cut does not bring back what the store no longer knows. */
   private static void replace(Path part, Path file) throws IOException {
     PrivateFiles.force(part);
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    PrivateFiles.forceFolder(file.resolveSibling(""));
   }
 }

@@ -23,9 +23,10 @@ final class StoreRewrite {
 
   private StoreRewrite() {}
 
-  /** Notes that a file is to be written anew. */
+  /** Notes, so that a power cut does not undo it, that a file is to be written anew. */
   static void begin(Path file) throws IOException {
     PrivateFiles.createIfMissing(StoreRestore.sibling(file, PART));
+    forceFolder(file);
   }
 
   /** Whether a file was to be written anew, and has not been. */
@@ -46,8 +47,12 @@ final class StoreRewrite {
       PrivateFiles.createEmpty(part);
       fill(address.at(file, part), from);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      Publisher.forceFolder(file.toAbsolutePath().resolveSibling(""));
+      forceFolder(file);
     }
+  }
+
+  private static void forceFolder(Path file) throws IOException {
+    Publisher.forceFolder(file.toAbsolutePath().resolveSibling(""));
   }
 
   private static void fill(DatabaseAddress address, Connection from)

@@ -1,9 +1,7 @@
 package org.baophu.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.baophu.link.Judged.word;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +11,6 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.baophu.link.cluster.Agglomeration;
 import org.baophu.link.evaluate.Evaluation;
-import org.baophu.link.table.Field;
-import org.baophu.link.table.FieldType;
 import org.baophu.link.table.Table;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,23 +33,10 @@ class OneSourceTest {
 
   private Table registers(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    Table.Builder builder =
-        Table.builder(
-            List.of(
-                new Field("given", FieldType.NAME),
-                new Field("family", FieldType.NAME),
-                new Field("born", FieldType.DATE),
-                new Field("town", FieldType.CATEGORY)),
-            List.of("first", "second"));
+    Table.Builder builder = Table.builder(SameSourceTest.FIELDS, SameSourceTest.SOURCES);
     @Nullable String[][] people = new @Nullable String[PEOPLE][];
     for (int person = 0; person < PEOPLE; person++) {
-      people[person] =
-          new @Nullable String[] {
-            word(random.nextInt(60), 5),
-            word(random.nextInt(60), 3),
-            born(random),
-            "town " + random.nextInt(10)
-          };
+      people[person] = SameSourceTest.person(random);
     }
     for (int row = 0; row < truth.length; row++) {
       truth[row] = row < PEOPLE ? row : (row - PEOPLE) * 7 % PEOPLE;
@@ -64,10 +47,6 @@ class OneSourceTest {
       builder.add(row / PEOPLE, "" + row, said);
     }
     return builder.build();
-  }
-
-  private static String born(SplittableRandom random) {
-    return LocalDate.of(1930, 1, 1).plusDays(random.nextInt(75 * 365)).toString();
   }
 
   /** Without what they say against each other it would be more than twice as often. */

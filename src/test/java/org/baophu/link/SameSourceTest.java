@@ -15,34 +15,41 @@ import org.junit.jupiter.api.Test;
 
 /** Two registers full of namesakes; the first may hold some people twice. */
 class SameSourceTest {
+  static final List<String> SOURCES = List.of("first", "second");
+  static final List<Field> FIELDS =
+      List.of(
+          new Field("given", FieldType.NAME),
+          new Field("family", FieldType.NAME),
+          new Field("born", FieldType.DATE),
+          new Field("town", FieldType.CATEGORY));
+
   private static final int PEOPLE = 3_000;
   private static final LinkSettings SETTINGS = LinkSettings.defaults().withMode(LinkMode.LINK);
 
   private final int[] truth = new int[3 * PEOPLE];
   private int rows;
 
+  /** What somebody is called, when born and where; some share all but the birth date. */
+  static String[] person(SplittableRandom random) {
+    String given = word(random.nextInt(60), 5);
+    String family = word(random.nextInt(60), 3);
+    String town = "town " + random.nextInt(10);
+    String born = LocalDate.of(1930, 1, 1).plusDays(random.nextInt(75 * 365)).toString();
+    return new String[] {given, family, born, town};
+  }
+
   /**
    * @param twice the share of people whom the first register holds twice
    */
   private Table registers(double twice) {
     SplittableRandom random = new SplittableRandom(7);
-    Table.Builder builder =
-        Table.builder(
-            List.of(
-                new Field("given", FieldType.NAME),
-                new Field("family", FieldType.NAME),
-                new Field("born", FieldType.DATE),
-                new Field("town", FieldType.CATEGORY)),
-            List.of("first", "second"));
+    Table.Builder builder = Table.builder(FIELDS, SOURCES);
     for (int person = 0; person < PEOPLE; person++) {
-      String given = word(random.nextInt(60), 5);
-      String family = word(random.nextInt(60), 3);
-      String town = "town " + random.nextInt(10);
-      String born = LocalDate.of(1930, 1, 1).plusDays(random.nextInt(75 * 365)).toString();
+      String[] said = person(random);
       for (int record = 0; record < (person < twice * PEOPLE ? 3 : 2); record++) {
         truth[rows] = person;
-        String said = random.nextInt(5) == 0 ? null : born;
-        builder.add(record == 1 ? 1 : 0, "" + rows++, given, family, said, town);
+        String born = random.nextInt(5) == 0 ? null : said[2];
+        builder.add(record == 1 ? 1 : 0, "" + rows++, said[0], said[1], born, said[3]);
       }
     }
     return builder.build();

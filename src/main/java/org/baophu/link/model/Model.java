@@ -143,6 +143,29 @@ public record Model(
     for (int field = 0; field < bits.length; field++) {
       told.set(field, entries.get(field).withStatedByOne(bits[field]));
     }
+    return with(told, calibration, lessons, sameSourceBits);
+  }
+
+  /** The same with another calibration. */
+  public Model withCalibration(Calibration learnt) {
+    return with(entries, learnt, lessons, sameSourceBits);
+  }
+
+  /** The same with what decided pairs taught. */
+  public Model withLessons(Lessons learnt) {
+    return with(entries, calibration, learnt, sameSourceBits);
+  }
+
+  /** The same with what two records of one source have against one cluster. */
+  public Model withSameSource(List<Double> learnt) {
+    return with(entries, calibration, lessons, learnt);
+  }
+
+  private Model with(
+      List<EntryModel> told,
+      Calibration calibrated,
+      @Nullable Lessons taught,
+      List<Double> sameSource) {
     return new Model(
         version,
         expectedMatches,
@@ -150,55 +173,10 @@ public record Model(
         missShare,
         told,
         keys,
-        calibration,
-        lessons,
+        calibrated,
+        taught,
         relatives,
-        sameSourceBits);
-  }
-
-  /** The same with another calibration. */
-  public Model withCalibration(Calibration learnt) {
-    return new Model(
-        version,
-        expectedMatches,
-        possiblePairs,
-        missShare,
-        entries,
-        keys,
-        learnt,
-        lessons,
-        relatives,
-        sameSourceBits);
-  }
-
-  /** The same with what decided pairs taught. */
-  public Model withLessons(Lessons learnt) {
-    return new Model(
-        version,
-        expectedMatches,
-        possiblePairs,
-        missShare,
-        entries,
-        keys,
-        calibration,
-        learnt,
-        relatives,
-        sameSourceBits);
-  }
-
-  /** The same with what two records of one source have against one cluster. */
-  public Model withSameSource(List<Double> learnt) {
-    return new Model(
-        version,
-        expectedMatches,
-        possiblePairs,
-        missShare,
-        entries,
-        keys,
-        calibration,
-        lessons,
-        relatives,
-        learnt);
+        sameSource);
   }
 
   /** By entry the index of the entry that it depends on, or -1. */
