@@ -65,7 +65,7 @@ public final class Linker {
     Agreement agreement = Agreement.of(ordered, List.of(), settings.threads());
     PairRule rule = Rows.rule(ordered, settings.mode());
     Training training =
-        new Training(agreement, Parts.of(ordered, settings.threads()), rule, settings);
+        new Training(agreement, Parts.of(agreement, settings.threads()), rule, settings);
     Function<Readings.Reading, Learned> learn =
         reading -> {
           Linking linking =

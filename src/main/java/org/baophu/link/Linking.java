@@ -95,8 +95,14 @@ record Linking(
     return new Found(model, pairs, scored.compared(), clusters);
   }
 
-  /** Clusters once more with what the clusters show of two records of one source. */
+  /**
+   * Clusters once more with what the clusters show of two records of one source, where the mode
+   * lets them be no pair.
+   */
   private Found withSameSource(Found found, Constraints constraints) {
+    if (settings.mode() != LinkMode.LINK) {
+      return found;
+    }
     Scoring scoring = scoring(found.model());
     List<Double> bits =
         SameSource.bits(

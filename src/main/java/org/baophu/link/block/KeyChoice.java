@@ -20,6 +20,11 @@ public record KeyChoice(List<BlockingKey> keys, int[] numbers, double matches, d
   private static final double ALL_PAIRS_PER_ROW = 60;
   private static final double LEAST_BUDGET = 200_000;
   private static final int MOST_KEYS = 24;
+
+  /** How many pairs a key may bring up for each match that it adds, unless it is a small one. */
+  private static final double MOST_PAIRS_A_MATCH = 2_000;
+
+  private static final double FEW_PAIRS = 200_000;
   private static final int CHUNKS = 64;
 
   /** What the first, second and third key that reach a match are worth. */
@@ -129,7 +134,7 @@ public record KeyChoice(List<BlockingKey> keys, int[] numbers, double matches, d
         if (keys.get(k).expectedPairs() <= budget && !chosen.contains(k)) {
           gains[k] = gain(matchesOf.get(k));
           boolean isBetter = ratio(k) > bestRatio || (ratio(k) == bestRatio && k < best);
-          if (gains[k] > least && isBetter) {
+          if (gains[k] > least && isBetter && isWorthItsPairs(k)) {
             best = k;
             bestRatio = ratio(k);
           }
@@ -144,6 +149,10 @@ public record KeyChoice(List<BlockingKey> keys, int[] numbers, double matches, d
           .sorted(Comparator.comparingDouble(k -> -ratio(k)))
           .mapToInt(Integer::intValue)
           .toArray();
+    }
+
+    private boolean isWorthItsPairs(int key) {
+      return keys.get(key).expectedPairs() <= FEW_PAIRS || ratio(key) * MOST_PAIRS_A_MATCH >= 1;
     }
 
     private double ratio(int key) {

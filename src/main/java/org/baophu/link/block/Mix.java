@@ -4,7 +4,9 @@ import org.baophu.link.compare.IdentifierText;
 
 /** Hashes with well-spread bits: the finaliser of SplitMix64 (Steele, Lea, Flood 2014). */
 final class Mix {
-  private static final long FIRST = 1469598103934665603L;
+  /** Of no text. */
+  static final long FIRST = 1469598103934665603L;
+
   private static final long FACTOR = 1099511628211L;
 
   private Mix() {}
@@ -21,11 +23,19 @@ final class Mix {
 
   /** The same of characters {@code from} to {@code to - 1}. */
   static long text(String text, int from, int to) {
-    long hash = FIRST;
+    return mix(with(FIRST, text, from, to));
+  }
+
+  /**
+   * The same of a text that is put together piece by piece: beginning with {@link #FIRST}, {@link
+   * #mix} of what comes out last.
+   */
+  static long with(long hash, String piece, int from, int to) {
+    long longer = hash;
     for (int i = from; i < to; i++) {
-      hash = (hash ^ text.charAt(i)) * FACTOR;
+      longer = (longer ^ piece.charAt(i)) * FACTOR;
     }
-    return mix(hash);
+    return longer;
   }
 
   /** The same of characters of an identifier. */

@@ -2,18 +2,14 @@ package org.baophu.link.block;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.function.ToIntFunction;
-import java.util.function.UnaryOperator;
+import org.baophu.link.compare.Agreement;
 import org.baophu.link.compare.DateParts;
 import org.baophu.link.compare.Folding;
 import org.baophu.link.compare.Frequencies;
 import org.baophu.link.compare.IdentifierText;
-import org.baophu.link.compare.PersonNames;
+import org.baophu.link.compare.Words;
 import org.baophu.link.parallel.Tasks;
 import org.baophu.link.table.Column;
 import org.baophu.link.table.Field;
@@ -28,30 +24,47 @@ public final class Parts {
   private final List<Part> parts = new ArrayList<>();
   private final Table table;
   private final @Nullable Frequencies frequencies;
+  private final KnownWords known;
 
-  private Parts(Table table, @Nullable Frequencies frequencies) {
+  private Parts(Table table, @Nullable Frequencies frequencies, KnownWords known) {
     this.table = table;
     this.frequencies = frequencies;
+    this.known = known;
   }
 
-  /** All parts of all fields, in the order of the fields. */
+  /** The words of fields that were read before. */
+  private interface KnownWords {
+    @Nullable Words of(int field);
+  }
+
+  /** All parts of all fields of a table, in the order of the fields. */
   public static List<Part> of(Table table, int threads) {
     return of(table, null, threads);
   }
 
+  /** The same of a table whose comparisons have read its words. */
+  public static List<Part> of(Agreement agreement, int threads) {
+    return of(agreement.table(), null, agreement::words, threads);
+  }
+
   /**
-   * All parts of all fields, in the order of the fields.
+   * All parts of all fields of a table, in the order of the fields.
    *
    * @param frequencies tell which words are rare, so that what a row is blocked by does not depend
    *     on other rows; {@code null} to count them in the table
    */
   public static List<Part> of(Table table, @Nullable Frequencies frequencies, int threads) {
+    return of(table, frequencies, field -> null, threads);
+  }
+
+  private static List<Part> of(
+      Table table, @Nullable Frequencies frequencies, KnownWords known, int threads) {
     return Tasks.runLargestFirst(
             threads,
             table.fields().size(),
-            field -> table.column(field).distinct(),
+            table::work,
             field -> {
-              Parts parts = new Parts(table, frequencies);
+              Parts parts = new Parts(table, frequencies, known);
               parts.addField(field, table.fields().get(field));
               return parts.parts;
             })
@@ -81,60 +94,14 @@ public final class Parts {
   }
 
   private void personName(int field, Column column) {
-    String[] plain = plain(column, PersonNames::ordered);
-    String[][] words = new String[plain.length][];
-    Arrays.setAll(words, code -> words(plain[code]));
-    String[][] sounds = sounds(words);
-    add(field, "words", column, code -> sorted(words[code], 1, words[code].length));
-    add(field, "sounds", column, code -> sorted(sounds[code], 2, sounds[code].length));
-    add(field, "ends", column, code -> ends(sounds[code]));
-    add(field, "last", column, code -> sounds[code][sounds[code].length - 1]);
-    add(field, "first", column, code -> sounds[code][0]);
-  }
-
-  /** What stands between single spaces; one empty word where there is nothing. */
-  private static String[] words(String plain) {
-    int spaces = 0;
-    for (int i = 0; i < plain.length(); i++) {
-      spaces += plain.charAt(i) == ' ' ? 1 : 0;
-    }
-    String[] words = new String[spaces + 1];
-    int from = 0;
-    for (int word = 0; word < spaces; word++) {
-      int to = plain.indexOf(' ', from);
-      words[word] = plain.substring(from, to);
-      from = to + 1;
-    }
-    words[spaces] = plain.substring(from);
-    return words;
-  }
-
-  private static String sorted(String[] words, int least, int length) {
-    String[] copy = Arrays.copyOf(words, length);
-    Arrays.sort(copy);
-    return copy.length < least ? "" : String.join(" ", copy);
-  }
-
-  /** The sound of every word; names are made of few. */
-  private static String[][] sounds(String[][] words) {
-    Map<String, String> known = new HashMap<>();
-    String[][] sounds = new String[words.length][];
-    for (int code = 0; code < words.length; code++) {
-      String[] own = new String[words[code].length];
-      for (int i = 0; i < own.length; i++) {
-        own[i] = known.computeIfAbsent(words[code][i], Folding::sound);
-      }
-      sounds[code] = own;
-    }
-    return sounds;
-  }
-
-  private static String ends(String[] sounds) {
-    if (sounds.length < 2) {
-      return "";
-    }
-    String[] ends = {sounds[0], sounds[sounds.length - 1]};
-    return sorted(ends, 2, 2);
+    Words read = known.of(field);
+    WordParts words = new WordParts(read == null ? Words.ofNames(column) : read);
+    String[] sounds = words.each(Folding::sound);
+    add(field, "words", column, words.sorted(words.each(word -> word), 1));
+    add(field, "sounds", column, words.sorted(sounds, 2));
+    add(field, "ends", column, words.ends(sounds));
+    add(field, "last", column, words.last(sounds));
+    add(field, "first", column, words.first(sounds));
   }
 
   private void date(int field, Column column) {
@@ -191,16 +158,22 @@ public final class Parts {
   }
 
   private void text(int field, Column column) {
-    String[] plain = plain(column, Folding::spaced);
-    ToIntFunction<String> records =
-        frequencies == null ? counted(column, plain) : word -> frequencies.records(field, word);
-    String[][] rare = new String[plain.length][];
-    Arrays.setAll(rare, code -> rarest(plain[code], records));
-    add(field, "value", column, code -> plain[code]);
-    add(field, "rarest word", column, code -> rare[code][0]);
-    add(field, "second rarest word", column, code -> rare[code][1]);
+    Words read = known.of(field);
+    Words words = read == null ? Words.of(column) : read;
+    int[] records = new int[words.distinct()];
+    Arrays.setAll(
+        records,
+        word ->
+            frequencies == null
+                ? words.records(word)
+                : frequencies.records(field, words.word(word)));
+    WordParts parts = new WordParts(words);
+    add(field, "value", column, parts.whole());
+    int[][] rarest = parts.rarest(records);
+    add(field, "rarest word", column, rarest[0]);
+    add(field, "second rarest word", column, rarest[1]);
     if (table.fields().size() == 1) {
-      rareWords(field, column, plain, records);
+      rareWords(field, column, parts, records);
     }
   }
 
@@ -208,69 +181,19 @@ public final class Parts {
    * Words that few records share, the rarest first: where there is no other field to go by, blocks
    * of common words would be too large for any use.
    */
-  private void rareWords(int field, Column column, String[] plain, ToIntFunction<String> records) {
-    Comparator<String> rarestFirst =
-        Comparator.comparingInt(records).thenComparing(Comparator.naturalOrder());
+  private void rareWords(int field, Column column, WordParts parts, int[] records) {
     for (int most : MOST_SHARERS) {
-      String[][] rare = new String[plain.length][];
-      Arrays.setAll(
-          rare,
-          code ->
-              Arrays.stream(words(plain[code]))
-                  .distinct()
-                  .filter(word -> records.applyAsInt(word) > 1)
-                  .filter(word -> records.applyAsInt(word) <= most)
-                  .sorted(rarestFirst)
-                  .toArray(String[]::new));
+      int[][] rare = parts.rare(records, most, RARE_WORDS);
       for (int place = 0; place < RARE_WORDS; place++) {
-        int own = place;
         String what = "rare word " + (place + 1) + " of at most " + most + " records";
-        add(field, what, column, code -> own < rare[code].length ? rare[code][own] : "");
+        add(field, what, column, rare[place]);
       }
     }
-  }
-
-  private static ToIntFunction<String> counted(Column column, String[] plain) {
-    Map<String, Integer> records = new HashMap<>();
-    for (int code = 0; code < plain.length; code++) {
-      for (String word : words(plain[code])) {
-        records.merge(word, column.count(code), Integer::sum);
-      }
-    }
-    return word -> records.getOrDefault(word, 0);
-  }
-
-  /** The two rarest words that more than one record holds. */
-  private static String[] rarest(String text, ToIntFunction<String> records) {
-    String[] best = {"", ""};
-    int[] counts = {Integer.MAX_VALUE, Integer.MAX_VALUE};
-    for (String word : words(text)) {
-      int count = records.applyAsInt(word);
-      if (count < 2 || word.equals(best[0])) {
-        continue;
-      }
-      if (count < counts[0] || (count == counts[0] && word.compareTo(best[0]) < 0)) {
-        best[1] = best[0];
-        counts[1] = counts[0];
-        best[0] = word;
-        counts[0] = count;
-      } else if (count < counts[1] || (count == counts[1] && word.compareTo(best[1]) < 0)) {
-        best[1] = word;
-        counts[1] = count;
-      }
-    }
-    return best;
   }
 
   private static String[] plain(Column column) {
-    return plain(column, UnaryOperator.identity());
-  }
-
-  private static String[] plain(Column column, UnaryOperator<String> read) {
     String[] plain = new String[column.distinct()];
-    for (int code = 0; code < column.distinct(); code++) {
-      plain[code] = Folding.plain(read.apply(column.value(code)));
-    }
+    Arrays.setAll(plain, code -> Folding.plain(column.value(code)));
     return plain;
   }
 

@@ -11,7 +11,8 @@
  * pairs.
  *
  * <p>Limits and defaults: a key may yield at most 4 pairs per row by itself, all keys together 60;
- * at most 24 keys; blocks of more than 1,000 rows are split by a further part.
+ * at most 24 keys; one that yields more than 200,000 pairs must add a match per 2,000 of them;
+ * blocks of more than 1,000 rows are split by a further part.
  */
 @NullMarked
 package org.baophu.link.block;

@@ -116,7 +116,7 @@ public final class Agreement {
         Tasks.runLargestFirst(
             threads,
             fields,
-            field -> columns[field].distinct(),
+            table::work,
             field -> {
               Levels levels = new Levels(known.isEmpty() ? List.of() : known.get(field));
               Comparison comparison =
@@ -187,6 +187,14 @@ public final class Agreement {
   /** The table compared. */
   public Table table() {
     return table;
+  }
+
+  /**
+   * The words of a field's values by code, as they were read to be compared; {@code null} where
+   * they are not read word by word.
+   */
+  public @Nullable Words words(int field) {
+    return comparisons[field].words();
   }
 
   /** How common the values are, for other tables to be compared as this one is. */

@@ -1,6 +1,7 @@
 package org.baophu.link.compare;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The agreement levels of one field and how to find the level of two values. */
 interface Comparison {
@@ -9,6 +10,11 @@ interface Comparison {
 
   /** The level of two codes, neither of them missing. Symmetric. Safe for several threads. */
   int level(int codeA, int codeB);
+
+  /** The words of the values by code, {@code null} where they are not read word by word. */
+  default @Nullable Words words() {
+    return null;
+  }
 
   /** Whether finding a level costs so much that remembering it pays. */
   default boolean isCostly() {

@@ -2,6 +2,7 @@ package org.baophu.link.compare;
 
 import java.util.List;
 import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A comparison that tells more of two values that are wholly different: whether other records hold
@@ -52,6 +53,11 @@ final class Confirmed implements Comparison {
   @Override
   public List<Level> levels() {
     return levels.list();
+  }
+
+  @Override
+  public @Nullable Words words() {
+    return values.words();
   }
 
   @Override

@@ -179,6 +179,11 @@ final class PersonNameComparison implements Comparison {
     return levels.list();
   }
 
+  @Override
+  public Words words() {
+    return words;
+  }
+
   /** Tells equal names without reading them. */
   @Override
   public long packed(int code) {

@@ -19,6 +19,7 @@ final class TextComparison implements Comparison {
 
   private static final int COUNT_BITS = 24;
 
+  private final Words words;
   private final double[] bits;
   private final String[] dictionary;
 
@@ -44,6 +45,7 @@ final class TextComparison implements Comparison {
 
   private TextComparison(Column column, Levels levels, Usage usage, Words words) {
     this.levels = levels;
+    this.words = words;
     bits = bits(usage.records(words), usage.present());
     dictionary = new String[words.distinct()];
     Arrays.setAll(dictionary, words::word);
@@ -106,6 +108,11 @@ final class TextComparison implements Comparison {
   @Override
   public List<Level> levels() {
     return levels.list();
+  }
+
+  @Override
+  public Words words() {
+    return words;
   }
 
   /** Where the value begins: what is compared lies there together. */

@@ -12,7 +12,7 @@ import org.baophu.link.table.Column;
  * The distinct values of a column as plain words: numbers into a list of distinct words. However
  * many values hold a word, each way to write it is folded once.
  */
-final class Words {
+public final class Words {
   private final String[] dictionary;
   private final int[] starts;
   private final int[] counts;
@@ -33,8 +33,13 @@ final class Words {
   }
 
   /** The words that {@link Folding#plain} leaves of a column's texts, {@link Folding#spaced}. */
-  static Words of(Column column) {
+  public static Words of(Column column) {
     return new Words(new Reader(column, Folding::spaced), column);
+  }
+
+  /** The same of names as {@link PersonNames#ordered} has them. */
+  public static Words ofNames(Column column) {
+    return new Words(new Reader(column, PersonNames::ordered), column);
   }
 
   /**
@@ -137,25 +142,33 @@ final class Words {
     }
   }
 
-  int distinct() {
+  /** How many distinct words there are, numbered from 0. */
+  public int distinct() {
     return dictionary.length;
   }
 
-  String word(int id) {
+  /** A word by its number. */
+  public String word(int id) {
     return dictionary[id];
   }
 
   /** How often a word occurs, over all records. */
-  int records(int id) {
+  public int records(int id) {
     return records[id];
   }
 
-  int count(int code) {
+  /** How many codes there are. */
+  public int codes() {
+    return starts.length;
+  }
+
+  /** How many words the text of a code has. */
+  public int count(int code) {
     return counts[code];
   }
 
-  /** The word at a place of a code's text. */
-  int at(int code, int place) {
+  /** The number of the word at a place of a code's text. */
+  public int at(int code, int place) {
     return ids[starts[code] + place];
   }
 

@@ -86,6 +86,20 @@ public final class Table {
     return columns[field];
   }
 
+  /**
+   * About how much work it is to look at every distinct value of a field, so that the largest can
+   * be begun first: words take several times as long as numbers.
+   */
+  public long work(int field) {
+    int each =
+        switch (fields.get(field).type()) {
+          case PERSON_NAME, NAME -> 10;
+          case TEXT -> 5;
+          case DATE, IDENTIFIER, PHONE, CATEGORY, NUMBER -> 1;
+        };
+    return (long) each * columns[field].distinct();
+  }
+
   /** The value of a row in a field, {@code null} where it is missing. */
   public @Nullable String value(int row, int field) {
     int code = columns[field].code(row);

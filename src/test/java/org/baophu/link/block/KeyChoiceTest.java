@@ -60,8 +60,13 @@ class KeyChoiceTest {
     return gain;
   }
 
-  /** Works out every key anew for every choice. */
-  private static List<Integer> slowChoice(PairPool pool, double[] probability, int rows) {
+  /**
+   * Works out every key anew for every choice.
+   *
+   * @param pairsAMatch how many pairs a large key may bring up for each match that it adds
+   */
+  private static List<Integer> slowChoice(
+      PairPool pool, double[] probability, int rows, double pairsAMatch) {
     List<boolean[]> reached = new ArrayList<>();
     List<Double> worths = new ArrayList<>();
     for (int pair = 0; pair < probability.length; pair++) {
@@ -82,7 +87,11 @@ class KeyChoiceTest {
         double pairs = pool.keys().get(key).expectedPairs();
         double gain = chosen.contains(key) ? 0 : gain(key, reached, worth, covers);
         double ratio = gain / (pairs + 0.25 * rows);
-        if (gain > 0.0003 * Arrays.stream(worth).sum() && pairs <= budget && ratio > bestRatio) {
+        boolean isWorthIt = pairs <= 200_000 || ratio >= 1 / pairsAMatch;
+        if (gain > 0.0003 * Arrays.stream(worth).sum()
+            && pairs <= budget
+            && isWorthIt
+            && ratio > bestRatio) {
           best = key;
           bestRatio = ratio;
         }
@@ -110,11 +119,39 @@ class KeyChoiceTest {
 
     KeyChoice choice = KeyChoice.of(pool, probability, table.size(), 0, 2);
 
-    List<Integer> expected = slowChoice(pool, probability, table.size());
+    List<Integer> expected = slowChoice(pool, probability, table.size(), 2_000);
     assertThat(Arrays.stream(choice.numbers()).boxed().toList())
         .hasSizeGreaterThan(3)
         .hasSameElementsAs(expected)
         .hasSameSizeAs(expected);
+  }
+
+  @Test
+  void leavesOutALargeKeyThatAddsFewMatches() {
+    Table table = table(80_000, 7);
+    List<Part> parts = Parts.of(table, 1);
+    // The first brings up 130,000 pairs, the second, of an eighth as many values, three times that.
+    List<BlockingKey> keys =
+        List.of(
+            new BlockingKey(List.of(parts.get(0)), 83_000),
+            new BlockingKey(List.of(parts.get(1)), 222_000));
+    PairPool pool = PairPool.of(table, keys, ANY, 50_000, 2);
+    double[] few = new double[pool.pairs().size()];
+    double[] some = new double[few.length];
+    int others = 0;
+    for (int pair = 0; pair < few.length; pair++) {
+      boolean isOfFirst = slowReached(pool, pair)[0];
+      others += isOfFirst ? 0 : 1;
+      few[pair] = isOfFirst || others % 5_000 == 0 ? 1 : 0;
+      some[pair] = isOfFirst || others % 100 == 0 ? 1 : 0;
+    }
+
+    assertThat(KeyChoice.of(pool, few, table.size(), 0, 2).numbers()).containsExactly(0);
+    assertThat(KeyChoice.of(pool, some, table.size(), 0, 2).numbers()).containsExactly(0, 1);
+    assertThat(slowChoice(pool, few, table.size(), 2_000)).containsExactly(0);
+    assertThat(slowChoice(pool, some, table.size(), 2_000)).containsExactly(0, 1);
+    // What it adds would be enough if its pairs cost nothing.
+    assertThat(slowChoice(pool, few, table.size(), 1e9)).containsExactly(0, 1);
   }
 
   @Test
