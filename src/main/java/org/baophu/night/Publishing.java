@@ -22,6 +22,7 @@ import org.baophu.coverage.Standing;
 import org.baophu.gate.Judgement;
 import org.baophu.identity.Decision;
 import org.baophu.identity.Decisions;
+import org.baophu.link.parallel.Tasks;
 import org.baophu.night.NightStore.Member;
 import org.baophu.night.NightStore.NightResults;
 import org.baophu.night.NightStore.PastRun;
@@ -100,14 +101,20 @@ final class Publishing {
     Retrospect retrospect = Retrospect.of(run, store, runNo, results, earning);
     FieldWorkStage field = new FieldWorkStage(run, runNo, results, store);
     SampleStage sample = new SampleStage(run, runNo, results, earning);
-    placement.stage(
-        directory ->
-            Publisher.write(
-                publication(results, retrospect, field.work(), sample, earning),
-                directory,
-                run.threads()));
-    progress.report(Stage.PUBLISH, "files written", 1, 3);
-    store.commit(runNo, forLater(results, field.page(), sample.page(), retrospect));
+    Publication publication = publication(results, retrospect, field.work(), sample, earning);
+    // The files are written while the database is: each keeps one thread busy for as long. What
+    // the database was given counts only once they are there.
+    Tasks.beside(
+        run.threads(),
+        () -> placement.stage(to -> Publisher.write(publication, to, run.threads())),
+        files ->
+            store.commit(
+                runNo,
+                forLater(results, field.page(), sample.page(), retrospect),
+                () -> {
+                  files.run();
+                  progress.report(Stage.PUBLISH, "files written", 1, 3);
+                }));
     progress.report(Stage.PUBLISH, "results stored", 2, 3);
   }
 

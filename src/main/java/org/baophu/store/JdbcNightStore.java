@@ -212,7 +212,7 @@ public final class JdbcNightStore implements NightStore {
   }
 
   @Override
-  public void commit(long runNo, NightResults results) {
+  public void commit(long runNo, NightResults results, Runnable before) {
     transaction.executeWithoutResult(
         status -> {
           requireLock();
@@ -237,6 +237,7 @@ public final class JdbcNightStore implements NightStore {
               results.lastPersonNumber(),
               results.choicesDigest(),
               runNo);
+          before.run();
         });
   }
 
@@ -267,7 +268,7 @@ public final class JdbcNightStore implements NightStore {
         "INSERT INTO person_standing (run_no, person_id, standing, commune_code, route,"
             + " support_group, details_digest, sources_digest, details, segment, monthly_support,"
             + " months_paid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        standings.entrySet(),
+        new TreeMap<>(standings).entrySet(),
         (statement, entry) -> {
           PastStanding standing = entry.getValue();
           statement.setLong(1, runNo);

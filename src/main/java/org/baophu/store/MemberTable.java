@@ -88,11 +88,14 @@ final class MemberTable {
   }
 
   private void insert(long runNo, Map<RecordKey, Member> added) {
+    // In the order of the key: a tree that is written from one end to the other stays at hand.
+    List<Map.Entry<RecordKey, Member>> ordered = new ArrayList<>(added.entrySet());
+    ordered.sort(Map.Entry.comparingByKey());
     Batches.write(
         jdbc,
         "INSERT INTO person_member (person_id, last_run_no, content, aspects, commune_code, state,"
             + " source, record_id, first_run_no) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        added.entrySet(),
+        ordered,
         (statement, entry) -> {
           set(statement, entry, runNo);
           statement.setLong(9, runNo);

@@ -307,7 +307,7 @@ class RememberingTest {
     }
 
     @Override
-    public void commit(long runNo, NightResults results) {
+    public void commit(long runNo, NightResults results, Runnable before) {
       throw new UnsupportedOperationException();
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.baophu.RealPostgres;
@@ -242,6 +243,32 @@ class JdbcNightStoreTest {
     assertThat(store.standings(1)).isEqualTo(results.standings());
     assertThat(store.decisions(2)).containsExactlyInAnyOrderElementsOf(results.decisions());
     assertThat(store.decisions(1)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void nothingIsStoredWhereWhatMustBeDoneBeforeFails(DataSource database) {
+    JdbcNightStore store = new JdbcNightStore(database, CLOCK);
+    store.open("a", run(LocalDate.of(2026, 11, 1)));
+    NightResults results = results(Map.of(TAX, "P0000001"), Map.of());
+    IllegalStateException full = new IllegalStateException("the files could not be written");
+
+    assertThatThrownBy(
+            () ->
+                store.commit(
+                    1,
+                    results,
+                    () -> {
+                      throw full;
+                    }))
+        .isSameAs(full);
+    assertThat(members(store)).isEmpty();
+    assertThat(store.open("a", run(LocalDate.of(2026, 11, 1))).status()).isEqualTo(Status.STARTED);
+
+    AtomicInteger written = new AtomicInteger();
+    store.commit(1, results, written::incrementAndGet);
+    assertThat(written).hasValue(1);
+    assertThat(members(store)).isEqualTo(Map.of(TAX, "P0000001"));
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
@@ -56,6 +57,46 @@ public final class Tasks {
       return new Both<>(found, result(other));
     } finally {
       other.cancel(true);
+    }
+  }
+
+  /**
+   * Runs something while something else runs on a thread of its own; with one thread, after it. Has
+   * returned, in whatever way, only when both have ended.
+   *
+   * @param other is interrupted where {@code own} fails
+   * @param own is given what waits for the other, and fails as the other did
+   * @throws IllegalStateException as of {@link #run}
+   */
+  public static void beside(int threads, Runnable other, Consumer<Runnable> own) {
+    if (threads <= 1) {
+      other.run();
+      own.accept(() -> {});
+      return;
+    }
+    FutureTask<Boolean> task = new FutureTask<>(other, true);
+    Thread thread = new Thread(task, "baophu-beside");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      own.accept(() -> result(task));
+    } finally {
+      task.cancel(true);
+      awaitEnd(thread);
+    }
+  }
+
+  private static void awaitEnd(Thread thread) {
+    boolean isInterrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        isInterrupted = true;
+      }
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -116,7 +157,7 @@ public final class Tasks {
       return future.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while linking", e);
+      throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
