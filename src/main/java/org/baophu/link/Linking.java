@@ -59,7 +59,7 @@ record Linking(
     Found first = withSameSource(withMissingness(scored, constraints), constraints);
     Agglomeration clusters = first.clusters();
     ScoredPairs pairs = first.evidence();
-    Model model = first.model().withCalibration(calibration(clusters, pairs));
+    Model model = first.model().withCalibration(calibration(first));
     double joinFrom = joinFrom(new Scorer(model), settings.threshold());
     if (joinFrom != EVEN) {
       clusters = cluster(scoring(model)::joining, pairs, joinFrom, constraints);
@@ -185,27 +185,9 @@ record Linking(
     return Math.min(threshold, Scorer.weight(settings.keepAbove())) - Calibration.MOST_RAISED;
   }
 
-  /**
-   * Where either record of a pair has third ones beside it, the clusters tell whether it is a
-   * match; where neither has, only how the evidence is distributed.
-   */
-  private static Calibration calibration(Agglomeration clusters, ScoredPairs pairs) {
-    int[] cluster = clusters.clusters();
-    int[] sizes = new int[cluster.length];
-    for (int own : cluster) {
-      sizes[own]++;
-    }
-    Calibration.Learning learning = new Calibration.Learning();
-    for (int pair = 0; pair < pairs.size(); pair++) {
-      int a = cluster[pairs.rowA(pair)];
-      int b = cluster[pairs.rowB(pair)];
-      if (a == b ? sizes[a] > 2 : Math.max(sizes[a], sizes[b]) > 1) {
-        learning.add(pairs.weightBits(pair), a == b ? 1 : 0);
-      } else {
-        learning.addAlone(pairs.weightBits(pair));
-      }
-    }
-    return learning.calibration();
+  private Calibration calibration(Found found) {
+    PairWeights evidence = scoring(found.model()).evidence();
+    return Cuts.learn(found.clusters().clusters(), found.evidence(), rule, evidence);
   }
 
   private Agglomeration cluster(
@@ -283,10 +265,10 @@ record Linking(
       Supplier<Scoring.Evidence> evidence,
       Scorer scorer,
       int threads) {
-    double[] means = new Memberships(clusters, evidence::get).bits(threads);
+    Memberships known = Memberships.of(clusters, evidence::get, threads);
     Companions companions = new Companions(clusters, rule, scorer);
-    double[] memberships = companions.membershipBits(means, threads);
-    ScoredPairs weights = companions.weigh(pairs, means, threads);
+    double[] memberships = companions.membershipBits(known, threads);
+    ScoredPairs weights = companions.weigh(pairs, known, threads);
     return new Weighed(
         clusters,
         memberships,

@@ -40,6 +40,11 @@ final class Members {
     return rows[starts[cluster] + place];
   }
 
+  /** The place of a row in its cluster, the inverse of {@link #row}. */
+  int place(int cluster, int row) {
+    return Arrays.binarySearch(rows, starts[cluster], starts[cluster + 1], row) - starts[cluster];
+  }
+
   /** The rows of a cluster, copied. */
   int[] of(int cluster) {
     return Arrays.copyOfRange(rows, starts[cluster], starts[cluster + 1]);

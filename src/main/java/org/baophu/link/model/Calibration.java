@@ -2,6 +2,7 @@ package org.baophu.link.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -13,40 +14,52 @@ import java.util.List;
  * own evidence does. What remains of dependence between fields, and of relatives and namesakes that
  * a model of independent fields is too sure of, shows as a difference between the two.
  *
- * <p>Pairs of which neither record has a third beside it have no such witness. How much more (or
- * less) often they match than others of the same evidence is learnt from how their evidence is
- * distributed: the share of matches that makes it most likely is found by expectation maximisation,
- * as for a sample whose classes come in other shares than where the classifier was learnt (M.
- * Saerens, P. Latinne, C. Decaestecker, Neural Computation 14, 2002). That takes for granted that
- * matches and non-matches look alike in both; in fact what is left without a third is somewhat less
- * extreme, so that only seven tenths of the difference are believed.
+ * <p>How often a cut between two groups parts what is one's differs with how many records stand on
+ * both sides ({@link Cut}). So each kind of cut adds bits of its own: as much as matches are more
+ * often among its cuts in doubt than among the pairs in doubt that the curve was learnt from. For
+ * groups of three and more the clusters tell how often, drawn together with a logistic regression
+ * of what was joined. Pairs of which neither record has a third beside it have no such witness:
+ * there the share is that which makes their evidence most likely, found by expectation
+ * maximisation, as for a sample whose classes come in other shares than where the classifier was
+ * learnt (M. Saerens, P. Latinne, C. Decaestecker, Neural Computation 14, 2002). That takes for
+ * granted that matches and non-matches look alike in both, which holds among those in doubt (odds
+ * below {@value #DOUBT_BITS} bits) and not at the far ends.
  *
  * @param from sums of evidence in bits, ascending; empty for none
  * @param to the weight of each, in bits
- * @param aloneBits what is added where neither record has a third beside it
+ * @param cutBits by kind of {@link Cut} what is added, in bits
  */
-public record Calibration(List<Double> from, List<Double> to, double aloneBits) {
+public record Calibration(List<Double> from, List<Double> to, List<Double> cutBits) {
   /** The most that a weight may lie above its sum of evidence, in bits. */
   public static final double MOST_RAISED = 2;
 
-  private static final double MOST_LOWERED = 8;
-  private static final int LOWEST = -10;
-  private static final int HIGHEST = 20;
+  /** The most that the curve may lie below a sum of evidence, in bits. */
+  static final double MOST_LOWERED = 8;
+
+  /** Weights up to this far from even odds are in doubt, in bits. */
+  static final double DOUBT_BITS = 5;
+
+  /** Evidence from here on is in doubt by no curve, in bits. */
+  public static final double SURE_BITS = DOUBT_BITS + MOST_LOWERED;
+
+  private static final List<Double> NOTHING = Collections.nCopies(Cut.KINDS, 0.0);
   private static final double PRIOR_PAIRS = 30;
   private static final double SHIFT_PRECISION = 1;
   private static final double SLOPE_PRECISION = 10;
   private static final int NEWTON_STEPS = 30;
   private static final double LEAST_PAIRS = 200;
-  private static final double BELIEVED = 0.7;
-  private static final double MOST_ALONE = 3;
-  private static final int SHARE_STEPS = 200;
 
   /**
-   * @throws IllegalArgumentException if the lists differ in length or are not ascending
+   * @throws IllegalArgumentException if the lists differ in length or are not ascending, or kinds
+   *     of cuts are missing
    */
   public Calibration {
     from = List.copyOf(from);
     to = List.copyOf(to);
+    cutBits = List.copyOf(cutBits);
+    if (cutBits.size() != Cut.KINDS) {
+      throw new IllegalArgumentException("calibration of " + cutBits.size() + " kinds of cuts");
+    }
     boolean fits = from.size() == to.size();
     for (int i = 1; i < from.size() && fits; i++) {
       fits = from.get(i) > from.get(i - 1) && to.get(i) >= to.get(i - 1);
@@ -58,7 +71,7 @@ public record Calibration(List<Double> from, List<Double> to, double aloneBits) 
 
   /** Weights are the sums of evidence as they are. */
   public static Calibration none() {
-    return new Calibration(List.of(), List.of(), 0);
+    return new Calibration(List.of(), List.of(), NOTHING);
   }
 
   /** The weight for a sum of evidence, both in bits. */
@@ -81,9 +94,15 @@ public record Calibration(List<Double> from, List<Double> to, double aloneBits) 
     return Scorer.onGrid(to.get(upper - 1) + share * (to.get(upper) - to.get(upper - 1)));
   }
 
-  /** The weight where neither record has a third beside it, both in bits. */
-  public double ofAlone(double bits) {
-    return Math.min(Scorer.onGrid(of(bits) + aloneBits), bits + MOST_RAISED);
+  /**
+   * The weight of a cut, both in bits: of pairs alone never more than {@value #MOST_RAISED} bits
+   * above their evidence.
+   *
+   * @param kind as {@link Cut#kind} says
+   */
+  public double of(int kind, double bits) {
+    double weight = Scorer.onGrid(of(bits) + cutBits.get(kind));
+    return kind == Cut.ALONE ? Math.min(weight, bits + MOST_RAISED) : weight;
   }
 
   /** A sum of evidence at or below which every weight is less than {@code weight}, in bits. */
@@ -103,53 +122,50 @@ public record Calibration(List<Double> from, List<Double> to, double aloneBits) 
 
   /** Counts pairs by their sum of evidence. Not safe for several threads. */
   public static final class Learning {
-    private final double[] pairs = new double[HIGHEST - LOWEST];
-    private final double[] matches = new double[HIGHEST - LOWEST];
-    private final double[] sums = new double[HIGHEST - LOWEST];
-    private final double[] alone = new double[HIGHEST - LOWEST];
-    private final double[] aloneSums = new double[HIGHEST - LOWEST];
+    private final Bins thirds = new Bins();
+    private final CutCounts cuts = new CutCounts();
 
     /**
      * Adds a pair of which either record has a third one beside it.
      *
+     * @param kind of the cut that it lies across, as {@link Cut#kind} says
      * @param bits its sum of evidence
      * @param match the probability that it is a match, by what is known besides
      */
-    public void add(double bits, double match) {
-      int bin = (int) Math.floor(bits) - LOWEST;
-      if (bin >= 0 && bin < pairs.length) {
-        pairs[bin]++;
-        matches[bin] += match;
-        sums[bin] += bits;
-      }
+    public void add(int kind, double bits, double match) {
+      thirds.add(bits, match);
+      cuts.addPair(kind, bits, match);
     }
 
-    /** Adds a pair of which neither record has a third one beside it, by its sum of evidence. */
-    public void addAlone(double bits) {
-      int bin = (int) Math.floor(bits) - LOWEST;
-      if (bin >= 0 && bin < alone.length) {
-        alone[bin]++;
-        aloneSums[bin] += bits;
-      }
+    /**
+     * Adds a cut between two groups, each once.
+     *
+     * @param kind as {@link Cut#kind} says
+     * @param bits the mean evidence across
+     * @param joined whether both are one cluster; of pairs alone not looked at, since it is their
+     *     own evidence that joins them
+     */
+    public void addCut(int kind, double bits, boolean joined) {
+      cuts.add(kind, bits, joined);
     }
 
     /** What was learnt; none from fewer than 200 pairs. */
     public Calibration calibration() {
-      if (Arrays.stream(pairs).sum() < LEAST_PAIRS) {
+      if (thirds.pairs() < LEAST_PAIRS) {
         return none();
       }
       double[] line = line();
-      double[] weight = new double[pairs.length];
-      double[] rate = new double[pairs.length];
+      double[] weight = new double[Bins.COUNT];
+      double[] rate = new double[Bins.COUNT];
       List<Double> at = new ArrayList<>();
       int bins = 0;
-      for (int bin = 0; bin < pairs.length; bin++) {
-        if (pairs[bin] > 0) {
-          double bits = sums[bin] / pairs[bin];
-          double expected = Scorer.probability(line[0] + line[1] * bits);
-          weight[bins] = pairs[bin] + PRIOR_PAIRS;
-          rate[bins++] = (matches[bin] + PRIOR_PAIRS * expected) / (pairs[bin] + PRIOR_PAIRS);
-          at.add(bits);
+      for (int bin = 0; bin < Bins.COUNT; bin++) {
+        double pairs = thirds.pairs(bin);
+        if (pairs > 0) {
+          double expected = Scorer.probability(line[0] + line[1] * thirds.mean(bin));
+          weight[bins] = pairs + PRIOR_PAIRS;
+          rate[bins++] = (thirds.matches(bin) + PRIOR_PAIRS * expected) / (pairs + PRIOR_PAIRS);
+          at.add(thirds.mean(bin));
         }
       }
       makeAscending(rate, weight, bins);
@@ -159,30 +175,13 @@ public record Calibration(List<Double> from, List<Double> to, double aloneBits) 
         double lowest = Math.max(bin == 0 ? -1e9 : to.get(bin - 1), at.get(bin) - MOST_LOWERED);
         to.add(Math.max(lowest, Math.min(at.get(bin) + MOST_RAISED, bits)));
       }
-      return new Calibration(at, to, aloneBits(new Calibration(at, to, 0)));
+      return withCuts(new Calibration(at, to, NOTHING));
     }
 
-    /** The share of matches among pairs alone against that among others, in bits of odds. */
-    private double aloneBits(Calibration curve) {
-      double count = Arrays.stream(alone).sum();
-      double odds =
-          Scorer.weight(bounded(Arrays.stream(matches).sum() / Arrays.stream(pairs).sum()));
-      double shift = 0;
-      for (int step = 0; step < SHARE_STEPS && count > 0; step++) {
-        double expected = PRIOR_PAIRS * Scorer.probability(odds);
-        for (int bin = 0; bin < alone.length; bin++) {
-          if (alone[bin] > 0) {
-            double bits = curve.of(aloneSums[bin] / alone[bin]) + shift;
-            expected += alone[bin] * Scorer.probability(bits);
-          }
-        }
-        shift = Scorer.weight(bounded(expected / (count + PRIOR_PAIRS))) - odds;
-      }
-      return Scorer.onGrid(Math.max(-MOST_ALONE, Math.min(MOST_ALONE, BELIEVED * shift)));
-    }
-
-    private static double bounded(double share) {
-      return Math.min(1 - 1e-6, Math.max(1e-6, share));
+    private Calibration withCuts(Calibration curve) {
+      Bins doubtful = thirds.inDoubt(curve);
+      double share = (doubtful.matches() + 0.5) / (doubtful.pairs() + 1);
+      return new Calibration(curve.from, curve.to, cuts.bits(curve, share));
     }
 
     /**
@@ -199,18 +198,16 @@ public record Calibration(List<Double> from, List<Double> to, double aloneBits) 
         double aa = SHIFT_PRECISION;
         double ab = 0;
         double bb = SLOPE_PRECISION;
-        for (int bin = 0; bin < pairs.length; bin++) {
-          if (pairs[bin] > 0) {
-            double bits = sums[bin] / pairs[bin];
-            double p = Scorer.probability(shift + slope * bits);
-            double error = log2 * (matches[bin] - pairs[bin] * p);
-            double curvature = log2 * log2 * pairs[bin] * p * (1 - p);
-            gradientShift += error;
-            gradientSlope += error * bits;
-            aa += curvature;
-            ab += curvature * bits;
-            bb += curvature * bits * bits;
-          }
+        for (int bin = 0; bin < Bins.COUNT; bin++) {
+          double bits = thirds.mean(bin);
+          double p = Scorer.probability(shift + slope * bits);
+          double error = log2 * (thirds.matches(bin) - thirds.pairs(bin) * p);
+          double curvature = log2 * log2 * thirds.pairs(bin) * p * (1 - p);
+          gradientShift += error;
+          gradientSlope += error * bits;
+          aa += curvature;
+          ab += curvature * bits;
+          bb += curvature * bits * bits;
         }
         double determinant = aa * bb - ab * ab;
         shift += limited((bb * gradientShift - ab * gradientSlope) / determinant);

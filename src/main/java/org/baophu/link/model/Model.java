@@ -33,7 +33,7 @@ public record Model(
     @Nullable RelativesModel relatives,
     List<Double> sameSourceBits) {
   /** The format written now. */
-  public static final int VERSION = 7;
+  public static final int VERSION = 8;
 
   /**
    * @throws IllegalArgumentException if the version is not {@link #VERSION}

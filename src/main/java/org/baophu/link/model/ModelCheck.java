@@ -39,10 +39,10 @@ public final class ModelCheck {
     Calibration calibration = model.calibration();
     require(calibration != null, "calibration: it is missing");
     boolean finite =
-        Stream.of(calibration.from(), calibration.to())
+        Stream.of(calibration.from(), calibration.to(), calibration.cutBits())
             .flatMap(List::stream)
             .allMatch(Double::isFinite);
-    require(finite && Double.isFinite(calibration.aloneBits()), "calibration: is not finite");
+    require(finite, "calibration: is not finite");
     requireLessons(model);
     check.requireRelatives();
     check.requireSameSource();

@@ -221,9 +221,14 @@ public final class Scorer {
     return calibration.of(evidenceBits);
   }
 
-  /** The same where neither record of the pair has a third one beside it. */
-  public double calibratedAlone(double evidenceBits) {
-    return calibration.ofAlone(evidenceBits);
+  /**
+   * The same for a cut between two groups.
+   *
+   * @param kind as {@link Cut#kind} says
+   * @param evidenceBits the mean evidence across
+   */
+  public double calibrated(int kind, double evidenceBits) {
+    return calibration.of(kind, evidenceBits);
   }
 
   /** The match weight of an agreement vector, in bits. */
