@@ -44,9 +44,8 @@ final class Between {
       int a = cluster[pairs.rowA(pair)];
       int b = cluster[pairs.rowB(pair)];
       if (a != b && Math.max(members.size(a), members.size(b)) > 1) {
-        between
-                .across
-                .computeIfAbsent(key(a, b), k -> new Across(a, b, comparable(members, a, b, rule)))
+        between.across.computeIfAbsent(
+                    key(a, b), k -> new Across(a, b, comparable(members, a, b, rule)))
                 .sum +=
             Memberships.limited(pairs.weightBits(pair)) - FAINT_BITS;
       }

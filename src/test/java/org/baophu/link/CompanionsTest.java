@@ -27,8 +27,8 @@ class CompanionsTest {
       IntStream.range(0, Cut.KINDS).mapToObj(kind -> 2 + kind / 4.0).toList();
 
   /**
-   * Two rows of a group agree by 10 bits, but 4 with 5 by −6, and 7 and 8 with 9 and 10 by 1; others
-   * by the sum of their numbers.
+   * Two rows of a group agree by 10 bits, but 4 with 5 by −6, and 7 and 8 with 9 and 10 by 1;
+   * others by the sum of their numbers.
    */
   private static final PairWeights EVIDENCE =
       (a, b) -> {

@@ -108,8 +108,7 @@ class CutsTest {
 
   private void addWithin(List<Integer> rows, Calibration.Learning learning) {
     int size = rows.size();
-    Split split =
-        size < 3 ? null : Split.of(size, (x, y) -> bits[rows.get(x)][rows.get(y)]);
+    Split split = size < 3 ? null : Split.of(size, (x, y) -> bits[rows.get(x)][rows.get(y)]);
     for (int x = 0; x < size; x++) {
       for (int y = x + 1; y < size; y++) {
         double own = bits[rows.get(x)][rows.get(y)];

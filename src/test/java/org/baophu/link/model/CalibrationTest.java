@@ -17,7 +17,8 @@ class CalibrationTest {
 
   @Test
   void isLinearBetweenItsPointsAndOfSlopeOneBeyond() {
-    Calibration calibration = new Calibration(List.of(-2.0, 0.0, 4.0), List.of(-5.0, -2.0, 2.0), NOTHING);
+    Calibration calibration =
+        new Calibration(List.of(-2.0, 0.0, 4.0), List.of(-5.0, -2.0, 2.0), NOTHING);
 
     assertThat(calibration.of(-4)).isEqualTo(-7);
     assertThat(calibration.of(-2)).isEqualTo(-5);

@@ -12,8 +12,7 @@ class CutTest {
     assertThat(new int[] {Cut.kind(1, 2), Cut.kind(1, 3), Cut.kind(1, 4), Cut.kind(6, 1)})
         .containsExactly(1, 2, 3, 3);
     assertThat(new int[] {Cut.kind(7, 1), Cut.kind(1, 1_000_000)}).containsExactly(4, 4);
-    assertThat(new int[] {Cut.kind(2, 2), Cut.kind(2, 3), Cut.kind(4, 2)})
-        .containsExactly(5, 6, 6);
+    assertThat(new int[] {Cut.kind(2, 2), Cut.kind(2, 3), Cut.kind(4, 2)}).containsExactly(5, 6, 6);
     assertThat(new int[] {Cut.kind(3, 3), Cut.kind(2, 9), Cut.kind(2, 10)})
         .containsExactly(7, 7, 8);
     assertThat(Cut.kind(100_000, 100_000)).isEqualTo(Cut.KINDS - 1);
