@@ -310,7 +310,12 @@ public final class Explainer {
   /** The evidence if a field agreed exactly on a value as rare as those of the records are. */
   private double atRandom(int key, int field, int[] vector) {
     List<Level> levels = agreement.levels(field);
-    String exact = levels.get(levels.size() - 1).kind();
+    String exact =
+        levels.stream()
+            .filter(level -> !level.isConfirmedDifferent())
+            .reduce((before, last) -> last)
+            .orElse(Level.MISSING)
+            .kind();
     double sum = 0;
     double shares = 0;
     for (int level = 1; level < levels.size(); level++) {

@@ -147,7 +147,7 @@ public final class Agreement {
 
   private static Comparison comparison(Field field, Column column, Levels levels, Usage usage) {
     return switch (field.type()) {
-      case NAME -> new NameComparison(column, levels, usage);
+      case NAME -> NameComparison.withConfirmed(column, levels, usage);
       case PERSON_NAME -> new PersonNameComparison(column, levels, usage);
       case DATE -> new DateComparison(column, levels, usage);
       case IDENTIFIER -> IdentifierComparison.withConfirmed(column, levels, usage);

@@ -1,6 +1,7 @@
 package org.baophu.link.compare;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +13,22 @@ final class Confirmed implements Comparison {
   /** Beyond the numbers that values are packed into. */
   private static final long HELD_BY_OTHERS = 1L << 59;
 
+  /** In so many pairs of records both names may be borne by others for ruined ones to be told. */
+  private static final double MOST_HELD_BY_OTHERS = 0.5;
+
   private final Comparison values;
   private final Levels levels;
   private final boolean[] repeated;
   private final int different;
   private final int bothRepeated;
 
-  private Confirmed(Comparison values, Levels levels, boolean[] repeated, int different) {
+  private Confirmed(
+      Comparison values, Levels levels, boolean[] repeated, int different, int bothRepeated) {
     this.values = values;
     this.levels = levels;
     this.repeated = repeated;
     this.different = different;
-    this.bothRepeated = levels.kind(Level.CONFIRMED_DIFFERENT, 0);
+    this.bothRepeated = bothRepeated;
   }
 
   /**
@@ -43,7 +48,41 @@ final class Confirmed implements Comparison {
       IntToLongFunction hash) {
     boolean isTold =
         levels.areKnown() ? levels.knows(Level.CONFIRMED_DIFFERENT) : usage.isSharedByFew(groups);
-    return isTold ? new Confirmed(values, levels, usage.repeated(groups, hash), different) : values;
+    if (!isTold) {
+      return values;
+    }
+    boolean[] repeated = usage.repeated(groups, hash);
+    int level = levels.kind(Level.CONFIRMED_DIFFERENT, 0);
+    return new Confirmed(values, levels, repeated, different, level);
+  }
+
+  /**
+   * Of names, which many share, where ruined ones are so many that most pairs hold one, or of which
+   * a model was learnt so; of any others the comparison itself. Elsewhere nearly all that differ
+   * are borne by others too, and the rest would tell of too few pairs to learn from. Before
+   * anything is learnt the two levels say the same.
+   *
+   * @param isTold by code whether it is a name that hardly repeats by chance
+   */
+  static Comparison ofNames(
+      Comparison values,
+      Levels levels,
+      int different,
+      Usage usage,
+      Groups groups,
+      IntToLongFunction hash,
+      IntPredicate isTold) {
+    if (levels.areKnown() && !levels.knows(Level.CONFIRMED_DIFFERENT)) {
+      return values;
+    }
+    boolean[] repeated = usage.repeated(groups, hash, isTold);
+    double held = usage.share(repeated);
+    double share = held * held;
+    if (!levels.areKnown() && share > MOST_HELD_BY_OTHERS) {
+      return values;
+    }
+    int level = levels.partOf(different, Level.CONFIRMED_DIFFERENT, share);
+    return new Confirmed(values, levels, repeated, different, level);
   }
 
   private int told(int level, boolean areRepeated) {

@@ -7,7 +7,8 @@ package org.baophu.link.compare;
  * @param agreement how good the kind is for a match, from 0 (nothing agrees) to 1 (all does); only
  *     orders the levels before anything is learnt
  * @param rarity rarity class of what agrees, -1 where the kind has none
- * @param share share of the records whose value falls in this rarity class; 1 where it has none
+ * @param share share of the records whose value falls in this rarity class; where the kind has
+ *     none, 1, or the share of pairs of one of two kinds that differ as much
  */
 public record Level(String kind, double agreement, int rarity, double share) {
   /** What stands at index 0 of every field. */

@@ -51,6 +51,14 @@ final class Levels {
     return first;
   }
 
+  /** Adds a kind that takes a share of the pairs of a level without rarity classes. */
+  int partOf(int level, String name, double share) {
+    Level whole = levels.get(level);
+    levels.set(level, new Level(whole.kind(), whole.agreement(), -1, 1 - share));
+    levels.add(new Level(name, whole.agreement(), -1, share));
+    return levels.size() - 1;
+  }
+
   /**
    * Checks the levels against the known ones.
    *

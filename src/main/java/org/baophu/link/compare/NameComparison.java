@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One given name or surname in its own column. */
 final class NameComparison implements Comparison {
+  static final String DIFFERENT = "different";
+
+  /** Of fewer letters are initials and scraps of names, which repeat by chance. */
+  private static final int LEAST_LETTERS = 3;
+
   private final String[] plain;
+  private final Groups spellings;
   private final int[] same;
   private final int[] sounds;
   private final int[] @Nullable [] nicknames;
@@ -30,7 +36,7 @@ final class NameComparison implements Comparison {
     for (int code = 0; code < plain.length; code++) {
       plain[code] = Folding.plain(column.value(code));
     }
-    Groups spellings = Groups.byText(plain);
+    spellings = Groups.byText(plain);
     same = spellings.array();
     nicknames = new int[plain.length][];
     Arrays.setAll(nicknames, code -> Nicknames.lines(plain[code]));
@@ -38,7 +44,7 @@ final class NameComparison implements Comparison {
     rarity = usage.rarity("value", spellings, code -> HashedNumbers.hash(plain[code]));
     // What few matches show begins with a small part of them, however sure a sign it is: the rest
     // would lack it where there are hardly any matches to learn from.
-    different = levels.kind("different", 0);
+    different = levels.kind(DIFFERENT, 0);
     far = levels.kind("half of the letters agree", 0.1);
     start = levels.kind("same beginning", 0.25, rarity);
     initial = levels.kind("initial", 0.4);
@@ -49,6 +55,24 @@ final class NameComparison implements Comparison {
     oneTypo = levels.kind("one typo", 0.7, rarity);
     levels.kind(Swaps.KIND, 0.3);
     exact = levels.kind("exact", 1, rarity);
+  }
+
+  /** The same, which also tells of two different names whether other records hold both. */
+  static Comparison withConfirmed(Column column, Levels levels, Usage usage) {
+    NameComparison own = new NameComparison(column, levels, usage);
+    return Confirmed.ofNames(
+        own,
+        levels,
+        own.different,
+        usage,
+        own.spellings,
+        code -> HashedNumbers.hash(own.plain[code]),
+        code -> isWhole(own.plain[code]));
+  }
+
+  private static boolean isWhole(String name) {
+    return name.length() >= LEAST_LETTERS
+        || (!name.isEmpty() && Folding.isSyllable(name.charAt(0)));
   }
 
   @Override

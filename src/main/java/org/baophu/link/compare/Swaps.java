@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Two names that changed places: what one record has in the one column, the other has in the other,
  * and the other way round. The two columns are the first and the last of type {@code name}, the
  * given name and the family name where there are two.
+ *
+ * <p>Where that holds one way only, since the other name has a slip too, that others hold the two
+ * names is no sign that neither is an error: one stands in the wrong column.
  */
 final class Swaps {
   /** The kind of the level that both fields get. */
@@ -24,6 +27,8 @@ final class Swaps {
 
   private final int[] swapped;
   private final int[] exact;
+  private final int[] confirmed;
+  private final int[] different;
 
   private Swaps(int[] fields, Column[] columns, List<List<Level>> levels) {
     this.fields = fields;
@@ -42,6 +47,10 @@ final class Swaps {
         };
     this.swapped = levels.stream().mapToInt(own -> first(own, KIND)).toArray();
     this.exact = levels.stream().mapToInt(own -> first(own, "exact")).toArray();
+    this.confirmed =
+        levels.stream().mapToInt(own -> first(own, Level.CONFIRMED_DIFFERENT)).toArray();
+    this.different =
+        levels.stream().mapToInt(own -> first(own, NameComparison.DIFFERENT)).toArray();
   }
 
   /** The first level of a kind, beyond all where there is none. */
@@ -72,17 +81,18 @@ final class Swaps {
   /** The level of a field of two rows, by the one that its own values give. */
   int level(int field, int level, int rowA, int rowB) {
     int side = field == fields[0] ? 0 : field == fields[1] ? 1 : -1;
-    if (side < 0 || level >= exact[side]) {
+    if (side < 0 || (level >= exact[side] && level != confirmed[side])) {
       return level;
     }
-    int firstA = columns[0].code(rowA);
-    int firstB = columns[0].code(rowB);
-    int lastA = columns[1].code(rowA);
-    int lastB = columns[1].code(rowB);
-    boolean isSwapped =
-        Math.min(Math.min(firstA, firstB), Math.min(lastA, lastB)) >= 0
-            && spellings[0][firstA] == spellings[1][lastB]
-            && spellings[1][lastA] == spellings[0][firstB];
-    return isSwapped ? swapped[side] : level;
+    boolean oneWay = isSame(columns[0].code(rowA), columns[1].code(rowB));
+    boolean otherWay = isSame(columns[0].code(rowB), columns[1].code(rowA));
+    if (oneWay && otherWay) {
+      return swapped[side];
+    }
+    return level == confirmed[side] && (oneWay || otherWay) ? different[side] : level;
+  }
+
+  private boolean isSame(int first, int last) {
+    return first >= 0 && last >= 0 && spellings[0][first] == spellings[1][last];
   }
 }

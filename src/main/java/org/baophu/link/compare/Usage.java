@@ -3,6 +3,7 @@ package org.baophu.link.compare;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 import java.util.function.Supplier;
 import org.baophu.link.table.Column;
@@ -90,18 +91,36 @@ final class Usage {
 
   /** By code whether several records hold its value. */
   boolean[] repeated(Groups groups, IntToLongFunction hash) {
+    return repeated(groups, hash, code -> true);
+  }
+
+  /**
+   * The same, but for values that may well repeat by chance.
+   *
+   * @param isTold by code whether its value is none of these
+   */
+  boolean[] repeated(Groups groups, IntToLongFunction hash, IntPredicate isTold) {
     boolean[] repeated = new boolean[column.distinct()];
     int[] counts = counts(groups);
     for (int code = 0; code < repeated.length; code++) {
       repeated[code] =
           known == null
-              ? counts[groups.of(code)] > 1
+              ? counts[groups.of(code)] > 1 && isTold.test(code)
               : known.numbers(REPEATED).of(hash.applyAsLong(code)) == 1;
     }
     if (known == null) {
       counted.put(REPEATED, () -> numbers(repeated, hash));
     }
     return repeated;
+  }
+
+  /** The share of the records with a value that hold one of some codes. */
+  double share(boolean[] some) {
+    double held = 0;
+    for (int code = 0; code < some.length; code++) {
+      held += some[code] ? column.count(code) : 0;
+    }
+    return held / Math.max(1, column.present());
   }
 
   private static HashedNumbers numbers(boolean[] repeated, IntToLongFunction hash) {

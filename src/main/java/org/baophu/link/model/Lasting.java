@@ -2,6 +2,7 @@ package org.baophu.link.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.baophu.link.compare.Agreement;
 import org.baophu.link.compare.Level;
@@ -106,6 +107,18 @@ final class Lasting {
       others[pattern] = stated > 1 && differing == stated;
     }
     return others;
+  }
+
+  /** By pattern how many single names that both records state have a level of a sort. */
+  int[] names(Patterns patterns, Predicate<Level> sort) {
+    int[] counts = new int[patterns.size()];
+    for (int entry = 0; entry < types.length; entry++) {
+      for (int pattern = 0; isName(entry) && pattern < counts.length; pattern++) {
+        int level = patterns.level(pattern, entry);
+        counts[pattern] += level > 0 && sort.test(levels.get(entry).get(level)) ? 1 : 0;
+      }
+    }
+    return counts;
   }
 
   /** By pattern whether a name that both records state differs wholly. */

@@ -303,7 +303,29 @@ final class Maximisation {
       }
       wereMore |= share > MOST_CONFIRMED;
     }
-    return wereMore;
+    return limitOtherNames(patterns, p) || wereMore;
+  }
+
+  /**
+   * The same of all names at once: one may change, by marriage or to a second given name, but
+   * hardly anybody's names all change to names that others bear.
+   */
+  private boolean limitOtherNames(Patterns patterns, double[] p) {
+    int[] names = lasting.names(patterns, level -> true);
+    int[] others = lasting.names(patterns, Level::isConfirmedDifferent);
+    double stated = 0;
+    double found = 0;
+    for (int pattern = 0; pattern < p.length; pattern++) {
+      double match = names[pattern] > 1 ? p[pattern] * patterns.weight(pattern) : 0;
+      stated += match;
+      found += others[pattern] == names[pattern] ? match : 0;
+    }
+    double share = found / Math.max(FLOOR, stated);
+    for (int pattern = 0; share > MOST_CONFIRMED && pattern < p.length; pattern++) {
+      boolean differ = names[pattern] > 1 && others[pattern] == names[pattern];
+      p[pattern] *= differ ? MOST_CONFIRMED / share : 1;
+    }
+    return share > MOST_CONFIRMED;
   }
 
   /** The share of a level among the matches in which both records state the entry. */
@@ -550,7 +572,8 @@ final class Maximisation {
         to++;
       }
       for (int level = from; level < to; level++) {
-        double spread = counts[level] + RARITY_PRIOR_PAIRS * (own.get(level).share() + 1e-6);
+        double share = own.get(level).rarity() < 0 ? 1 : own.get(level).share();
+        double spread = counts[level] + RARITY_PRIOR_PAIRS * (share + 1e-6);
         counts[level] = kind * spread / (observed + RARITY_PRIOR_PAIRS);
       }
     }

@@ -131,6 +131,32 @@ class AgreementTest {
     assertThat(kinds(agreement, 0, 3)).containsExactly("missing", "different");
   }
 
+  /** The name in the wrong column is no other person's, though others bear it there. */
+  @Test
+  void tellsThatOneOfTwoNamesChangedPlaces() {
+    Table table =
+        Table.builder(
+                List.of(new Field("given", FieldType.NAME), new Field("family", FieldType.NAME)),
+                List.of("s"))
+            .add(0, "1", "Gregory", "Lovelace")
+            .add(0, "2", "Lovelace", "Grgeorj")
+            .add(0, "3", "Lovelace", "Byron")
+            .add(0, "4", "Gregory", "Byron")
+            .add(0, "5", "Ottilie", "Byron")
+            .add(0, "6", "Ottilie", "Lovelace")
+            .add(0, "7", "Xkcdqz", "Vbnhjk")
+            .add(0, "8", "Plmokn", "Wsxedc")
+            .add(0, "9", "Ijnuhb", "Tfcrdx")
+            .add(0, "10", "Zsqawx", "Mkoplj")
+            .build();
+    Agreement agreement = Agreement.of(table);
+
+    assertThat(kinds(agreement, 0, 1)).containsExactly("different", "different");
+    assertThat(kinds(agreement, 1, 0)).isEqualTo(kinds(agreement, 0, 1));
+    assertThat(kinds(agreement, 0, 4))
+        .containsExactly(Level.CONFIRMED_DIFFERENT, Level.CONFIRMED_DIFFERENT);
+  }
+
   private static List<String> kinds(Agreement agreement, int rowA, int rowB) {
     int[] levels = new int[agreement.entries()];
     agreement.vectors().compare(rowA, rowB, levels);

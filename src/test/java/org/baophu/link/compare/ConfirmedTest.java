@@ -57,6 +57,36 @@ class ConfirmedTest {
   }
 
   @Test
+  void areToldOfNamesThoughManyShareThem() {
+    List<String> names = List.of("Johanna", "Ottilie", "oh", "Ti", "王", "李");
+    Agreement agreement = Agreement.of(table(FieldType.NAME, names(names, 40)));
+
+    assertThat(kind(agreement, 0, 1)).isEqualTo(Level.CONFIRMED_DIFFERENT);
+    assertThat(kind(agreement, 4, 5)).isEqualTo(Level.CONFIRMED_DIFFERENT);
+    assertThat(kind(agreement, 1, 60)).isEqualTo(DIFFERENT);
+    // Scraps of names repeat by chance.
+    assertThat(kind(agreement, 0, 3)).isEqualTo(DIFFERENT);
+    assertThat(kind(agreement, 0, 12)).isEqualTo("exact");
+  }
+
+  @Test
+  void areNotToldOfNamesWhereFewAreRuined() {
+    Agreement agreement =
+        Agreement.of(table(FieldType.NAME, names(List.of("Johanna", "Ottilie"), 5)));
+
+    assertThat(kind(agreement, 0, 1)).isEqualTo(DIFFERENT);
+  }
+
+  /** Sixty names that others bear and some that nobody does. */
+  private static String[] names(List<String> borne, int ruined) {
+    String[] values = new String[60 + ruined];
+    for (int row = 0; row < values.length; row++) {
+      values[row] = row < 60 ? borne.get(row % borne.size()) : "x" + "qwzvk".repeat(row - 58);
+    }
+    return values;
+  }
+
+  @Test
   void areToldByTheRecordsThatAModelWasLearntFrom() {
     Agreement learnt =
         Agreement.of(
