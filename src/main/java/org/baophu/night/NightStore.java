@@ -52,13 +52,6 @@ public interface NightStore extends GateMemory {
 
   /**
    * Stores all results of a run in one transaction; again with the same results changes nothing.
-   */
-  default void commit(long runNo, NightResults results) {
-    commit(runNo, results, () -> {});
-  }
-
-  /**
-   * The same where something else has to be done before the transaction may end.
    *
    * @param before runs once all is written, and nothing is stored if it fails
    */

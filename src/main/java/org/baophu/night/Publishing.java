@@ -102,8 +102,8 @@ final class Publishing {
     FieldWorkStage field = new FieldWorkStage(run, runNo, results, store);
     SampleStage sample = new SampleStage(run, runNo, results, earning);
     Publication publication = publication(results, retrospect, field.work(), sample, earning);
-    // The files are written while the database is: each keeps one thread busy for as long. What
-    // the database was given counts only once they are there.
+    // The files are written while the database is, since the database keeps one thread alone busy.
+    // What it was given counts only once they are there.
     Tasks.beside(
         run.threads(),
         () -> placement.stage(to -> Publisher.write(publication, to, run.threads())),

@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.baophu.link.compare.Level;
 import org.baophu.link.evaluate.Evaluation;
+import org.baophu.link.model.Model;
 import org.baophu.link.table.Field;
 import org.baophu.link.table.FieldType;
 import org.baophu.link.table.Table;
@@ -172,6 +174,30 @@ class LinkerTest {
       }
     }
     assertThat(shortfalls).isPositive();
+  }
+
+  @Test
+  void namesWhatAFieldWithholdsThatNeitherStates() {
+    Table.Builder table = Table.builder(Sample.FIELDS, List.of("one", "two"));
+    for (int row = 0; row < SAMPLE.rows.size(); row++) {
+      table.add(SAMPLE.sources.get(row), SAMPLE.ids.get(row), SAMPLE.rows.get(row));
+    }
+    String[] without = {"Nông Văn Bình", "1980-05-06", "M", null, "0912345678", "Thôn An"};
+    table.add(0, "a", without).add(1, "b", without);
+    Explainer explainer = new Explainer(table.build(), RESULT.model(), SETTINGS);
+
+    Explanation lacking = explainer.explain(SAMPLE.rows.size(), SAMPLE.rows.size() + 1);
+
+    // The last level of the identifier is none of its agreement.
+    Model.EntryModel id = RESULT.model().entries().get(3);
+    assertThat(id.levels().get(id.levels().size() - 1).kind()).isEqualTo(Level.CONFIRMED_DIFFERENT);
+    assertThat(lacking.shortfalls())
+        .anySatisfy(
+            own -> {
+              assertThat(own.field()).isEqualTo(id.name());
+              assertThat(own.missing()).isEqualTo(2);
+              assertThat(own.gainBits()).isGreaterThan(5);
+            });
   }
 
   @Test

@@ -187,6 +187,10 @@ class JdbcNightStoreTest {
     return members;
   }
 
+  private static void commit(JdbcNightStore store, long runNo, NightResults results) {
+    store.commit(runNo, results, () -> {});
+  }
+
   @ParameterizedTest
   @MethodSource("databases")
   void aRunIsFoundAgainAsItWasLeft(DataSource database) {
@@ -195,7 +199,7 @@ class JdbcNightStoreTest {
 
     assertThat(store.open("a", run)).isEqualTo(new RunState(1, Status.STARTED));
     assertThat(store.open("b", run)).isEqualTo(new RunState(2, Status.STARTED));
-    store.commit(1, results(Map.of(TAX, "P0000001"), Map.of()));
+    commit(store, 1, results(Map.of(TAX, "P0000001"), Map.of()));
     assertThat(store.open("a", run)).isEqualTo(new RunState(1, Status.COMMITTED));
     store.markPublished(1);
     assertThat(store.open("a", run)).isEqualTo(new RunState(1, Status.PUBLISHED));
@@ -210,8 +214,8 @@ class JdbcNightStoreTest {
     store.open("a", run(LocalDate.of(2026, 11, 1)));
     store.open("b", run(LocalDate.of(2026, 11, 2)));
 
-    store.commit(1, results(Map.of(TAX, "P0000001", INSURANCE, "P0000002"), Map.of()));
-    store.commit(2, results(Map.of(TAX, "P0000001"), Map.of()));
+    commit(store, 1, results(Map.of(TAX, "P0000001", INSURANCE, "P0000002"), Map.of()));
+    commit(store, 2, results(Map.of(TAX, "P0000001"), Map.of()));
 
     assertThat(members(store)).isEqualTo(Map.of(TAX, "P0000001", INSURANCE, "P0000002"));
   }
@@ -223,8 +227,8 @@ class JdbcNightStoreTest {
     store.open("a", run(LocalDate.of(2026, 11, 1)));
     store.open("b", run(LocalDate.of(2026, 11, 2)));
 
-    store.commit(1, results(Map.of(TAX, "P0000001", INSURANCE, "P0000002"), Map.of()));
-    store.commit(2, results(Map.of(TAX, "P0000001"), Map.of("P0000002", "P0000001")));
+    commit(store, 1, results(Map.of(TAX, "P0000001", INSURANCE, "P0000002"), Map.of()));
+    commit(store, 2, results(Map.of(TAX, "P0000001"), Map.of("P0000002", "P0000001")));
 
     assertThat(members(store)).containsEntry(INSURANCE, "P0000001");
   }
@@ -236,8 +240,8 @@ class JdbcNightStoreTest {
     store.open("a", run(LocalDate.of(2026, 11, 1)));
     NightResults results = results(Map.of(TAX, "P0000001"), Map.of());
 
-    store.commit(1, results);
-    store.commit(1, results);
+    commit(store, 1, results);
+    commit(store, 1, results);
 
     assertThat(members(store)).isEqualTo(Map.of(TAX, "P0000001"));
     assertThat(store.standings(1)).isEqualTo(results.standings());
@@ -277,8 +281,8 @@ class JdbcNightStoreTest {
     JdbcNightStore store = new JdbcNightStore(database, CLOCK);
     store.open("a", run(LocalDate.of(2026, 11, 1)));
     NightResults results = results(Map.of(TAX, "P0000001"), Map.of());
-    store.commit(1, results);
-    store.commit(1, results);
+    commit(store, 1, results);
+    commit(store, 1, results);
 
     assertThat(store.fieldBook().listings()).containsExactly(OPEN);
     assertThat(store.fieldBook().asked(2026)).containsExactly(ASKED);
@@ -300,7 +304,7 @@ class JdbcNightStoreTest {
     JdbcNightStore store = new JdbcNightStore(database, CLOCK);
     for (int night = 1; night <= 3; night++) {
       store.open("night " + night, run(LocalDate.of(2026, 11, night)));
-      store.commit(night, results(Map.of(TAX, "P0000001"), Map.of()));
+      commit(store, night, results(Map.of(TAX, "P0000001"), Map.of()));
     }
 
     assertThat(store.standings(1)).isEmpty();
@@ -330,15 +334,15 @@ class JdbcNightStoreTest {
     for (int night = 1; night <= 3; night++) {
       store.open("night " + night, run(LocalDate.of(2026, 11, night)));
     }
-    store.commit(1, results(Map.of(TAX, "P0000001", INSURANCE, "P0000002"), Map.of()));
-    store.commit(2, results(Map.of(TAX, "P0000001"), Map.of()));
+    commit(store, 1, results(Map.of(TAX, "P0000001", INSURANCE, "P0000002"), Map.of()));
+    commit(store, 2, results(Map.of(TAX, "P0000001"), Map.of()));
 
     assertThat(remembered(store))
         .containsEntry(TAX, new Remembered("P0000001", RecordDigest.of(record(TAX)), false))
         .containsEntry(
             INSURANCE, new Remembered("P0000002", RecordDigest.of(record(INSURANCE)), true));
 
-    store.commit(3, results(Map.of(INSURANCE, "P0000002"), Map.of()));
+    commit(store, 3, results(Map.of(INSURANCE, "P0000002"), Map.of()));
 
     assertThat(remembered(store).get(INSURANCE))
         .isEqualTo(new Remembered("P0000002", RecordDigest.of(record(INSURANCE)), false));
@@ -351,7 +355,7 @@ class JdbcNightStoreTest {
     JdbcNightStore store = new JdbcNightStore(database, CLOCK);
     store.open("a", run(LocalDate.of(2026, 11, 1)));
     store.open("b", run(LocalDate.of(2026, 11, 2)));
-    store.commit(1, results(Map.of(TAX, "P0000001"), Map.of()));
+    commit(store, 1, results(Map.of(TAX, "P0000001"), Map.of()));
     RecordKey later = new RecordKey(Source.TAX, "T2");
     NightResults results = results(Map.of(later, "P0000001"), Map.of());
     NightResults moved =
@@ -372,8 +376,8 @@ class JdbcNightStoreTest {
             plan(7),
             SAMPLE);
 
-    store.commit(2, moved);
-    store.commit(2, moved);
+    commit(store, 2, moved);
+    commit(store, 2, moved);
 
     assertThat(members(store)).isEqualTo(Map.of(later, "P0000001"));
     assertThat(store.renumberings(3)).containsExactly(new Renumbering(TAX, later));
@@ -391,10 +395,10 @@ class JdbcNightStoreTest {
     NightResults first = results(Map.of(TAX, "P0000001", INSURANCE, "P0000002"), Map.of());
     NightResults second =
         results(Map.of(later, "P0000001", INSURANCE, "P0000001"), Map.of("P0000002", "P0000001"));
-    store.commit(1, withoutMerges(first, Set.of(), Map.of()));
-    store.commit(2, second);
-    store.commit(2, withoutMerges(second, Set.of(TAX), Map.of(TAX, later)));
-    store.commit(2, second);
+    commit(store, 1, withoutMerges(first, Set.of(), Map.of()));
+    commit(store, 2, second);
+    commit(store, 2, withoutMerges(second, Set.of(TAX), Map.of(TAX, later)));
+    commit(store, 2, second);
     PersonHistory history = new PersonHistory(database);
 
     Story story = history.find("P0000002").orElseThrow();
@@ -463,12 +467,12 @@ class JdbcNightStoreTest {
       JdbcNightStore store = new JdbcNightStore(database, CLOCK, lost);
       store.open("a", run(LocalDate.of(2026, 11, 1)));
       NightResults results = results(Map.of(TAX, "P0000001"), Map.of());
-      store.commit(1, results);
+      commit(store, 1, results);
       endOtherConnections(database);
-      store.commit(1, results);
+      commit(store, 1, results);
       DatabaseLock.acquire(database).close();
 
-      assertThatThrownBy(() -> store.commit(1, results(Map.of(), Map.of())))
+      assertThatThrownBy(() -> commit(store, 1, results(Map.of(), Map.of())))
           .isInstanceOf(LockedException.class)
           .hasMessageContaining("another night took over");
       assertThat(members(store)).isEqualTo(Map.of(TAX, "P0000001"));
@@ -491,7 +495,7 @@ class JdbcNightStoreTest {
     assertThat(store.findUnpublished()).isEmpty();
     store.open("a", run(LocalDate.of(2026, 11, 1)));
     assertThat(store.findUnpublished()).isEmpty();
-    store.commit(1, results(Map.of(), Map.of()));
+    commit(store, 1, results(Map.of(), Map.of()));
     store.open("b", run(LocalDate.of(2026, 11, 2)));
     assertThat(store.findUnpublished()).map(PastRun::runKey).contains("a");
     store.markPublished(1);
@@ -530,7 +534,7 @@ class JdbcNightStoreTest {
   void samplesAndAnswersAreKeptAsLongAsTheyCount(DataSource database) {
     JdbcNightStore store = new JdbcNightStore(database, CLOCK);
     store.open("a", run(LocalDate.of(2026, 11, 1)));
-    store.commit(1, results(Map.of(TAX, "P0000001"), Map.of()));
+    commit(store, 1, results(Map.of(TAX, "P0000001"), Map.of()));
     assertThat(store.samples(1)).isEqualTo(SampleMemory.none());
     assertThat(store.samples(2).draws()).containsExactly(DRAWN);
     assertThat(store.samples(2).heirs()).isEqualTo(Map.of("P0000002", "P0000001"));
@@ -538,13 +542,13 @@ class JdbcNightStoreTest {
     store.open("b", run(LocalDate.of(2026, 11, 2)));
     SampleMemory.Page answered =
         new SampleMemory.Page(List.of(), List.of(ANSWER, undated()), LocalDate.of(2026, 8, 2));
-    store.commit(2, with(answered));
-    store.commit(2, with(answered));
+    commit(store, 2, with(answered));
+    commit(store, 2, with(answered));
     assertThat(store.samples(2).answers()).isEmpty();
     assertThat(store.samples(3).answers()).containsExactlyInAnyOrder(ANSWER, undated());
 
     store.open("c", run(LocalDate.of(2026, 11, 3)));
-    store.commit(3, with(new SampleMemory.Page(List.of(), List.of(), LocalDate.of(2026, 11, 2))));
+    commit(store, 3, with(new SampleMemory.Page(List.of(), List.of(), LocalDate.of(2026, 11, 2))));
     assertThat(store.samples(4).draws()).isEmpty();
     assertThat(store.samples(4).answers()).isEmpty();
   }
@@ -580,7 +584,7 @@ class JdbcNightStoreTest {
     assertThat(store.targets(2026)).isEmpty();
     for (int day = 1; day <= 2; day++) {
       NightRun run = run(LocalDate.of(2026, 11, day));
-      store.commit(store.open(run.key(), run).runNo(), results(Map.of(), Map.of()));
+      commit(store, store.open(run.key(), run).runNo(), results(Map.of(), Map.of()));
     }
     assertThat(store.targets(2026)).containsExactly(Map.entry("05977", 7L));
     assertThat(store.targets(2025)).isEmpty();

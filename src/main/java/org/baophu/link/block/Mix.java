@@ -17,13 +17,13 @@ final class Mix {
     return x ^ (x >>> 31);
   }
 
-  static long text(String text) {
-    return text(text, 0, text.length());
+  /** What stands for a text among keys: 0 for none. */
+  static int key(String text) {
+    return text.isEmpty() ? 0 : nonZero(text(text));
   }
 
-  /** The same of characters {@code from} to {@code to - 1}. */
-  static long text(String text, int from, int to) {
-    return mix(with(FIRST, text, from, to));
+  static long text(String text) {
+    return mix(with(FIRST, text, 0, text.length()));
   }
 
   /**

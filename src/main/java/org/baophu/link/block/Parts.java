@@ -149,10 +149,6 @@ public final class Parts {
   }
 
   /** A hash stands for the text: a collision costs a needless comparison, nothing more. */
-  private static int hash(String text, int from, int to) {
-    return from >= to ? 0 : Mix.nonZero(Mix.text(text, from, to));
-  }
-
   private static int hash(IdentifierText text, int from, int to) {
     return from >= to ? 0 : Mix.nonZero(Mix.text(text, from, to));
   }
@@ -216,8 +212,7 @@ public final class Parts {
   private void add(int field, String what, Column column, IntFunction<String> text) {
     int[] groups = new int[column.distinct()];
     for (int code = 0; code < groups.length; code++) {
-      String key = text.apply(code);
-      groups[code] = hash(key, 0, key.length());
+      groups[code] = Mix.key(text.apply(code));
     }
     add(field, what, column, groups);
   }

@@ -80,22 +80,22 @@ final class WordParts {
 
   /** The first word. */
   int[] first(String[] ofWord) {
-    return one(ofWord, true);
+    int[] hashOfWord = hashes(ofWord);
+    int[] hashes = new int[codes];
+    Arrays.setAll(hashes, code -> words.count(code) == 0 ? 0 : hashOfWord[words.at(code, 0)]);
+    return hashes;
   }
 
   /** The last word. */
   int[] last(String[] ofWord) {
-    return one(ofWord, false);
-  }
-
-  private int[] one(String[] ofWord, boolean isFirst) {
+    int[] hashOfWord = hashes(ofWord);
     int[] hashes = new int[codes];
-    for (int code = 0; code < codes; code++) {
-      int count = words.count(code);
-      int place = isFirst ? 0 : count - 1;
-      int own = code;
-      hashes[code] = hash(Math.min(1, count), i -> ofWord[words.at(own, place)]);
-    }
+    Arrays.setAll(
+        hashes,
+        code -> {
+          int count = words.count(code);
+          return count == 0 ? 0 : hashOfWord[words.at(code, count - 1)];
+        });
     return hashes;
   }
 
@@ -119,6 +119,7 @@ final class WordParts {
   int[][] rare(int[] records, int most, int count) {
     int[] rarest = rarestFirst(records);
     int[] rarity = ranks(rarest);
+    int[] hashOfWord = hashes(each(word -> word));
     int[][] hashes = new int[count][codes];
     int[] best = new int[count];
     for (int code = 0; code < codes; code++) {
@@ -129,8 +130,7 @@ final class WordParts {
         found = counts ? put(best, found, rarity[word]) : found;
       }
       for (int place = 0; place < found; place++) {
-        String word = words.word(rarest[best[place]]);
-        hashes[place][code] = hash(1, i -> word);
+        hashes[place][code] = hashOfWord[rarest[best[place]]];
       }
     }
     return hashes;
@@ -181,6 +181,10 @@ final class WordParts {
   /** Gives a piece of a text. */
   private interface Pieces {
     String at(int place);
+  }
+
+  private static int[] hashes(String[] texts) {
+    return Arrays.stream(texts).mapToInt(Mix::key).toArray();
   }
 
   private static int hash(int count, Pieces pieces) {

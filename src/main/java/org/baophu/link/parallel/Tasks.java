@@ -49,9 +49,7 @@ public final class Tasks {
       return new Both<>(first.get(), second.get());
     }
     FutureTask<B> other = new FutureTask<>(second::get);
-    Thread thread = new Thread(other, "baophu-other");
-    thread.setDaemon(true);
-    thread.start();
+    begin(other);
     try {
       A found = first.get();
       return new Both<>(found, result(other));
@@ -75,15 +73,20 @@ public final class Tasks {
       return;
     }
     FutureTask<Boolean> task = new FutureTask<>(other, true);
-    Thread thread = new Thread(task, "baophu-beside");
-    thread.setDaemon(true);
-    thread.start();
+    Thread thread = begin(task);
     try {
       own.accept(() -> result(task));
     } finally {
       task.cancel(true);
       awaitEnd(thread);
     }
+  }
+
+  private static Thread begin(FutureTask<?> task) {
+    Thread thread = new Thread(task, "baophu-other");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
   }
 
   private static void awaitEnd(Thread thread) {
