@@ -86,6 +86,9 @@ fi
 
 # The heap is a quarter of the machine's memory unless BAOPHU_JAVA_OPTIONS says otherwise (-Xmx4g).
 options=(-XX:+UseParallelGC -XX:InitialRAMPercentage=12.5 -Dfile.encoding=UTF-8)
+# A small young generation is used over and over: a third less memory in no more time, and in less
+# where pages of memory that are new cost much, as they may on a virtual machine.
+options+=(-XX:NewRatio=10)
 # Runs of seconds: the second compiler takes up less, later and smaller, or it costs more than it gains.
 options+=(-XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=5000)
 options+=(-XX:Tier4CompileThreshold=40000 -XX:Tier4BackEdgeThreshold=200000)
