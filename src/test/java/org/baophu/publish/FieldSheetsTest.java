@@ -3,6 +3,7 @@ package org.baophu.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -120,14 +122,14 @@ class FieldSheetsTest {
 
   @Test
   void printsOnA4() throws Exception {
-    Path browser = Path.of("/usr/bin/chromium");
-    assumeTrue(Files.isExecutable(browser), "no Chromium to print with");
+    Optional<Path> browser = browser();
+    assumeTrue(browser.isPresent(), "no Chromium to print with (Debian: apt-get install chromium)");
     Path sheet = publish("vi", 20).resolve("field-sheets/05986-office.html");
     Path pdf = directory.resolve("sheet.pdf");
 
     Process print =
         new ProcessBuilder(
-                browser.toString(),
+                browser.get().toString(),
                 "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
@@ -153,6 +155,15 @@ class FieldSheetsTest {
         .contains(".sheet > thead { display: table-header-group; }")
         .contains(".sheet > tbody > tr { break-inside: avoid; }");
     assertThat(raw).contains("/MediaBox [0 0 594.95");
+  }
+
+  /** The first browser of that family on the path. */
+  private static Optional<Path> browser() {
+    List<String> names = List.of("chromium", "chromium-browser", "google-chrome");
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .flatMap(folder -> names.stream().map(Path.of(folder)::resolve))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   private static String text(Path file) {
