@@ -11,16 +11,30 @@ fail() {
   exit 2
 }
 
-# The java launcher of a JDK 17 or newer: JAVA_HOME's, else the path's.
+# What release of Java a launcher is: 17.0.15, 25. A JDK says so in a file, which is read sooner.
+version_of() {
+  local release
+  release=$(dirname "$(dirname "$(readlink -f "$1" 2>/dev/null || printf '%s' "$1")")")/release
+  { cat "$release" 2>/dev/null || "$1" -version 2>&1; } |
+    sed -n 's/^JAVA_VERSION="\([0-9.]*\).*/\1/p; s/.*version "\([0-9.]*\).*/\1/p' | head -n 1
+}
+
+# Sets java and version: JAVA_HOME's launcher, else the path's, of JDK 17 or newer. From 25 on Java
+# can be spared the warming up (see record), so that a JDK 25 beside an older one is preferred.
 find_java() {
-  local candidate version
-  for candidate in "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java || true)"; do
+  local candidate found
+  for candidate in "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java || true)" \
+    /usr/lib/jvm/*/bin/java /Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java; do
     [ -n "$candidate" ] && [ -x "$candidate" ] || continue
-    version=$("$candidate" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1)
-    if [ -n "$version" ] && [ "$version" -ge 17 ]; then
-      printf '%s' "$candidate"
-      return
+    found=$(version_of "$candidate" || true)
+    if [ -z "$java" ]; then
+      [ "${found%%.*}" -ge 17 ] 2>/dev/null || continue
+    else
+      [ "${found%%.*}" = 25 ] || continue
     fi
+    java=$candidate
+    version=$found
+    [ "${version%%.*}" -lt 25 ] && [ "$candidate" != "${JAVA_HOME-}/bin/java" ] || return 0
   done
 }
 
@@ -35,26 +49,59 @@ needs_build() {
   [ -n "$(find "$home/pom.xml" "$home/.mvn" "$home/src/main" -newer "$built" -print -quit)" ]
 }
 
-# One build at a time, also when two commands start together.
-build() {
-  find_maven
+# One build or recording at a time, also when two commands start together.
+lock() {
   mkdir -p "$home/target"
   if command -v flock >/dev/null; then
     exec 9>"$home/target/.build-lock"
     flock 9
-    needs_build || return 0
   fi
+}
+
+unlock() {
+  exec 9>&- || true
+}
+
+build() {
+  find_maven
+  lock
+  needs_build || { unlock; return 0; }
   echo "Building BaoPhu (the first time takes a few minutes, later ones seconds) ..." >&2
   touch "$built.begun"
   (cd "$home" && mvn -q -B -DskipTests -Dspotless.check.skip=true -Dforbiddenapis.skip=true package) >&2 9>&- || {
     echo "The build failed; the lines above say why." >&2
     exit 4
   }
+  rm -f "$home"/target/*.aot
   mv "$built.begun" "$built"
-  exec 9>&- || true
+  unlock
 }
 
-java=$(find_java)
+# Has Java keep what it found out in a rehearsal: what it loads, what it compiled and how that ran.
+# Later runs begin with that and are faster by a sixth. A program that cannot be recorded (an empty
+# file then says so) runs as well without.
+record() {
+  [ -w "$home/target" ] && [ ! -e "$cache" ] || return 0
+  lock
+  [ ! -e "$cache" ] || { unlock; return 0; }
+  echo "Rehearsing, for Java to learn from (half a minute, once after a build) ..." >&2
+  local stage="$home/target/rehearsal"
+  rm -rf "$stage"
+  mkdir -p "$stage"
+  if "$java" "${options[@]}" -XX:AOTCacheOutput="$stage/cache" -cp "$jar" org.baophu.cli.Rehearsal \
+    "$stage" >"$home/target/rehearsal.log" 2>&1 9>&- && [ -s "$stage/cache" ]; then
+    mv "$stage/cache" "$cache"
+  else
+    echo "Java recorded nothing (target/rehearsal.log says why); all works without." >&2
+    : >"$cache"
+  fi
+  rm -rf "$stage"
+  unlock
+}
+
+java=
+version=
+find_java
 [ -n "$java" ] || fail \
   "BaoPhu needs a JDK 17 or newer, and neither JAVA_HOME nor the path has one." \
   "Install one (Debian: apt-get install openjdk-17-jdk; any: https://adoptium.net) and start again."
@@ -93,6 +140,12 @@ options+=(-XX:NewRatio=10)
 options+=(-XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=5000)
 options+=(-XX:Tier4CompileThreshold=40000 -XX:Tier4BackEdgeThreshold=200000)
 options+=(-XX:InlineSmallCode=1000 -XX:LoopUnrollLimit=8 -XX:+IgnoreUnrecognizedVMOptions)
+if [ "${version%%.*}" -ge 25 ]; then
+  cache="$home/target/baophu-$version.aot"
+  record
+  # Quiet: a heap or an agent that the recording does not suit only means to go without.
+  [ ! -s "$cache" ] || options+=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off)
+fi
 if [ -n "${BAOPHU_JAVA_OPTIONS-}" ]; then
   read -r -a more <<<"$BAOPHU_JAVA_OPTIONS"
   options+=("${more[@]}")

@@ -18,7 +18,25 @@ import org.junit.jupiter.api.io.TempDir;
 class RunScriptTest {
   @TempDir private Path home;
 
+  /** What a program says that stands in Java's place, once it is asked for no version. */
+  private static final String LOCALE = "echo \"[$LC_ALL|$LC_CTYPE|$LANG]\"";
+
+  /** Says whether it was given a recording; asked for one, does what the environment says. */
+  private static final String RECORDING =
+      """
+      for option; do case $option in
+        -XX:AOTCacheOutput=*) $RECORD "${option#*=}"; exit ;;
+        -XX:AOTCache=*) cat "${option#*=}" ;;
+      esac; done
+      echo run
+      """;
+
   private String started(Map<String, String> environment) throws Exception {
+    prepare("17.0.1", LOCALE);
+    return again(environment);
+  }
+
+  private void prepare(String version, String program) throws IOException {
     assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "run.sh needs bash");
     Files.copy(Path.of("run.sh"), home.resolve("run.sh"));
     for (String folder : new String[] {".mvn", "src/main", "target", "jdk/bin"}) {
@@ -28,9 +46,20 @@ class RunScriptTest {
     Files.createFile(home.resolve("target/baophu.jar"));
     Path built = Files.createFile(home.resolve("target/.built"));
     Files.setLastModifiedTime(built, FileTime.from(Instant.parse("2100-01-01T00:00:00Z")));
-    java();
+    Path java =
+        Files.writeString(
+            home.resolve("jdk/bin/java"),
+            "#!/bin/sh\nif [ \"$1\" = -version ]; then echo 'openjdk version \""
+                + version
+                + "\"'; exit; fi\n"
+                + program);
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private String again(Map<String, String> environment) throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder("/bin/bash", home.resolve("run.sh").toString(), "nightly")
+            .directory(home.toFile())
             .redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
     builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
@@ -39,15 +68,6 @@ class RunScriptTest {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
     return said;
-  }
-
-  private void java() throws IOException {
-    Path java =
-        Files.writeString(
-            home.resolve("jdk/bin/java"),
-            "#!/bin/sh\nif [ \"$1\" = -version ]; then echo 'openjdk version \"17.0.1\"'; else"
-                + " echo \"[$LC_ALL|$LC_CTYPE|$LANG]\"; fi\n");
-    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
   }
 
   @Test
@@ -69,5 +89,31 @@ class RunScriptTest {
   @Test
   void anotherLocaleStays() throws Exception {
     assertThat(started(Map.of("LANG", "vi_VN.UTF-8"))).isEqualTo("[||vi_VN.UTF-8]\n");
+  }
+
+  @Test
+  void aJavaThatCanIsGivenWhatARehearsalRecordedOnceAfterABuild() throws Exception {
+    prepare("25.0.1", RECORDING);
+    Map<String, String> records = Map.of("RECORD", "cp pom.xml");
+    Files.writeString(home.resolve("pom.xml"), "recorded\n");
+
+    assertThat(again(records)).contains("Rehearsing").endsWith("recorded\nrun\n");
+    assertThat(again(records)).isEqualTo("recorded\nrun\n");
+    assertThat(home.resolve("target/rehearsal")).doesNotExist();
+  }
+
+  @Test
+  void aRehearsalThatFailsIsToldOnceAndChangesNothing() throws Exception {
+    prepare("25.0.1", RECORDING);
+    Map<String, String> fails = Map.of("RECORD", "false");
+
+    assertThat(again(fails)).contains("recorded nothing").endsWith("\nrun\n");
+    assertThat(again(fails)).isEqualTo("run\n");
+  }
+
+  @Test
+  void anOlderJavaIsAskedForNone() throws Exception {
+    prepare("21.0.2", RECORDING);
+    assertThat(again(Map.of("RECORD", "false"))).isEqualTo("run\n");
   }
 }

@@ -213,7 +213,7 @@ final class BenchRun {
     all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Those of this process, as ./run.sh gives them to every command; the heap follows.
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> option.startsWith("-XX:") || option.startsWith("-Dfile.encoding"))
+        .filter(option -> option.matches("-(XX:|Xlog:|Dfile\\.encoding).*"))
         .forEach(all::add);
     all.addAll(options);
     all.add("-cp");

@@ -56,11 +56,15 @@ public final class Main implements Runnable {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    // What libraries tell of their work is no result: standard output stays the command's own.
+    quietenLibraries();
+    System.exit(run(arguments));
+  }
+
+  /** What libraries tell of their work is no result: standard output stays the command's own. */
+  static void quietenLibraries() {
     if (System.getProperty(LOGGING) == null) {
       System.setProperty(LOGGING, "org/baophu/batch/logback.xml");
     }
-    System.exit(run(arguments));
   }
 
   /** Runs a command and returns its exit code. */

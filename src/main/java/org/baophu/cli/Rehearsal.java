@@ -1,0 +1,92 @@
+package org.baophu.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Nights between which some records come and some go, and a linkage by itself, on a small made-up
+ * province: what Java records of it ({@code -XX:AOTCacheOutput}, JEP 483 and JEP 515), {@code
+ * run.sh} gives to every later run, which then need not find out anew which classes it loads and
+ * which of its methods are worth compiling. It is no command: nobody has a use for its results.
+ */
+final class Rehearsal {
+  private static final int PEOPLE = 20_000;
+
+  // So often, and most of what a large province has compiled has been compiled here too.
+  private static final int NIGHTS = 5;
+  private static final int LINKAGES = 3;
+
+  private static final int HELD_BACK = 100;
+
+  private Rehearsal() {}
+
+  /**
+   * Ends the process with the exit code of the first command that failed, or 0.
+   *
+   * @param arguments an empty directory, which will hold some 100 MB
+   */
+  public static void main(String[] arguments) throws IOException {
+    Main.quietenLibraries();
+    System.exit(run(Path.of(arguments[0]), PEOPLE));
+  }
+
+  static int run(Path directory, int people) throws IOException {
+    String province = directory.resolve("province").toString();
+    String second = directory.resolve("second").toString();
+    String output = directory.resolve("output").toString();
+    String prepared = directory.resolve("prepared").toString();
+    int generated = Main.run("generate", "--people", String.valueOf(people), "--output", province);
+    if (generated != ExitCode.DONE) {
+      return generated;
+    }
+    split(Path.of(province), Path.of(second));
+    List<List<String>> commands = new ArrayList<>();
+    for (int night = 1; night <= NIGHTS; night++) {
+      String input = night % 2 == 1 ? province : second;
+      String date = "2026-11-0" + night;
+      commands.add(List.of("nightly", "--input", input, "--output", output, "--date", date));
+    }
+    commands.add(List.of("prepare", "--input", second, "--output", prepared));
+    String tables = Path.of(prepared, "link.yml").toString();
+    String linked = directory.resolve("linked").toString();
+    for (int time = 1; time <= LINKAGES; time++) {
+      commands.add(List.of("link", "--config", tables, "--output", linked));
+    }
+    for (List<String> command : commands) {
+      int ended = Main.run(command.toArray(String[]::new));
+      if (ended != ExitCode.DONE) {
+        return ended;
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  /** Of each register, one row in a hundred is for the first night alone, one for the second. */
+  private static void split(Path first, Path second) throws IOException {
+    Files.createDirectories(second);
+    List<Path> files;
+    try (Stream<Path> all = Files.list(first)) {
+      files = all.filter(Files::isRegularFile).sorted().toList();
+    }
+    for (Path file : files) {
+      List<String> rows = Files.readAllLines(file);
+      List<String> before = new ArrayList<>();
+      List<String> after = new ArrayList<>();
+      for (int row = 0; row < rows.size(); row++) {
+        boolean changes = rows.size() > HELD_BACK;
+        if (!changes || row % HELD_BACK != 1) {
+          before.add(rows.get(row));
+        }
+        if (!changes || row % HELD_BACK != 2) {
+          after.add(rows.get(row));
+        }
+      }
+      Files.write(file, before);
+      Files.write(second.resolve(file.getFileName()), after);
+    }
+  }
+}
