@@ -78,8 +78,8 @@ build() {
 }
 
 # Has Java keep what it found out in a rehearsal: what it loads, what it compiled and how that ran.
-# Later runs begin with that and are faster by a sixth. A program that cannot be recorded (an empty
-# file then says so) runs as well without.
+# Later runs begin with that and are done sooner. Where nothing can be recorded, of which an empty
+# file reminds later runs, all works without.
 record() {
   [ -w "$home/target" ] && [ ! -e "$cache" ] || return 0
   lock
@@ -142,7 +142,7 @@ options+=(-XX:Tier4CompileThreshold=40000 -XX:Tier4BackEdgeThreshold=200000)
 options+=(-XX:InlineSmallCode=1000 -XX:LoopUnrollLimit=8 -XX:+IgnoreUnrecognizedVMOptions)
 if [ "${version%%.*}" -ge 25 ]; then
   cache="$home/target/baophu-$version.aot"
-  record
+  case "${1-nightly}" in nightly | schedule | link | bench) record ;; esac
   # Quiet: a heap or an agent that the recording does not suit only means to go without.
   [ ! -s "$cache" ] || options+=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off)
 fi

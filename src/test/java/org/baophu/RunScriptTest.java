@@ -57,8 +57,12 @@ class RunScriptTest {
   }
 
   private String again(Map<String, String> environment) throws Exception {
+    return again(environment, "nightly");
+  }
+
+  private String again(Map<String, String> environment, String command) throws Exception {
     ProcessBuilder builder =
-        new ProcessBuilder("/bin/bash", home.resolve("run.sh").toString(), "nightly")
+        new ProcessBuilder("/bin/bash", home.resolve("run.sh").toString(), command)
             .directory(home.toFile())
             .redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
@@ -109,6 +113,17 @@ class RunScriptTest {
 
     assertThat(again(fails)).contains("recorded nothing").endsWith("\nrun\n");
     assertThat(again(fails)).isEqualTo("run\n");
+  }
+
+  @Test
+  void whatEndsAtOnceDoesNotWaitForARehearsal() throws Exception {
+    prepare("25.0.1", RECORDING);
+    Map<String, String> records = Map.of("RECORD", "cp pom.xml");
+    Files.writeString(home.resolve("pom.xml"), "recorded\n");
+
+    assertThat(again(records, "--help")).isEqualTo("run\n");
+    assertThat(again(records, "link")).contains("Rehearsing").endsWith("recorded\nrun\n");
+    assertThat(again(records, "--help")).isEqualTo("recorded\nrun\n");
   }
 
   @Test

@@ -8,17 +8,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Nights between which some records come and some go, and a linkage by itself, on a small made-up
- * province: what Java records of it ({@code -XX:AOTCacheOutput}, JEP 483 and JEP 515), {@code
- * run.sh} gives to every later run, which then need not find out anew which classes it loads and
- * which of its methods are worth compiling. It is no command: nobody has a use for its results.
+ * Nights between which some records come and some go, on a small made-up province: what Java
+ * records of it ({@code -XX:AOTCacheOutput}, JEP 483 and JEP 515), {@code run.sh} gives to every
+ * later run, which then need not find out anew which classes it loads and which of its methods are
+ * worth compiling. It is no command: nobody has a use for its results.
  */
 final class Rehearsal {
   private static final int PEOPLE = 20_000;
 
-  // So often, and most of what a large province has compiled has been compiled here too.
+  /** So often, and most of what a large province has compiled has been compiled here too. */
   private static final int NIGHTS = 5;
-  private static final int LINKAGES = 3;
 
   private static final int HELD_BACK = 100;
 
@@ -38,26 +37,15 @@ final class Rehearsal {
     String province = directory.resolve("province").toString();
     String second = directory.resolve("second").toString();
     String output = directory.resolve("output").toString();
-    String prepared = directory.resolve("prepared").toString();
     int generated = Main.run("generate", "--people", String.valueOf(people), "--output", province);
     if (generated != ExitCode.DONE) {
       return generated;
     }
     split(Path.of(province), Path.of(second));
-    List<List<String>> commands = new ArrayList<>();
     for (int night = 1; night <= NIGHTS; night++) {
       String input = night % 2 == 1 ? province : second;
       String date = "2026-11-0" + night;
-      commands.add(List.of("nightly", "--input", input, "--output", output, "--date", date));
-    }
-    commands.add(List.of("prepare", "--input", second, "--output", prepared));
-    String tables = Path.of(prepared, "link.yml").toString();
-    String linked = directory.resolve("linked").toString();
-    for (int time = 1; time <= LINKAGES; time++) {
-      commands.add(List.of("link", "--config", tables, "--output", linked));
-    }
-    for (List<String> command : commands) {
-      int ended = Main.run(command.toArray(String[]::new));
+      int ended = Main.run("nightly", "--input", input, "--output", output, "--date", date);
       if (ended != ExitCode.DONE) {
         return ended;
       }
