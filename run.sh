@@ -92,7 +92,7 @@ record() {
     "$stage" >"$home/target/rehearsal.log" 2>&1 9>&- && [ -s "$stage/cache" ]; then
     mv "$stage/cache" "$cache"
   else
-    echo "Java recorded nothing (target/rehearsal.log says why); all works without." >&2
+    echo "Java recorded nothing, all works without (why: target/rehearsal.log; again: rm $cache)." >&2
     : >"$cache"
   fi
   rm -rf "$stage"
