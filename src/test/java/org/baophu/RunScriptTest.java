@@ -116,6 +116,12 @@ class RunScriptTest {
   }
 
   @Test
+  void aRehearsalOfWhichNothingCanBeWrittenStopsNothing() throws Exception {
+    prepare("25.0.1", RECORDING);
+    assertThat(again(Map.of("RECORD", "rm -rf target"))).endsWith("\nrun\n");
+  }
+
+  @Test
   void whatEndsAtOnceDoesNotWaitForARehearsal() throws Exception {
     prepare("25.0.1", RECORDING);
     Map<String, String> records = Map.of("RECORD", "cp pom.xml");

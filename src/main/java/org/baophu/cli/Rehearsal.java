@@ -64,8 +64,8 @@ final class Rehearsal {
       List<String> rows = Files.readAllLines(file);
       List<String> before = new ArrayList<>();
       List<String> after = new ArrayList<>();
+      boolean changes = rows.size() > HELD_BACK;
       for (int row = 0; row < rows.size(); row++) {
-        boolean changes = rows.size() > HELD_BACK;
         if (!changes || row % HELD_BACK != 1) {
           before.add(rows.get(row));
         }
