@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.baophu.intake.InputRefusedException;
 import org.baophu.link.parallel.Tasks;
@@ -95,17 +96,20 @@ final class LinkTables {
 
   private void refuseRepeatedIds(Table table, List<LinkTableFile> files) {
     int[] order = table.canonicalOrder();
-    for (int i = 1; i < order.length; i++) {
-      int row = order[i];
+    OptionalInt repeated =
+        IntStream.range(1, order.length)
+            .parallel()
+            .filter(i -> table.haveSameId(order[i], order[i - 1]))
+            .findFirst();
+    if (repeated.isPresent()) {
+      int row = order[repeated.getAsInt()];
       int source = table.source(row);
-      if (table.haveSameId(row, order[i - 1])) {
-        int later = Math.max(row, order[i - 1]);
-        int first = 0;
-        while (table.source(first) != source) {
-          first++;
-        }
-        throw files.get(source).repeated(later - first + 1L, table.recordId(row));
+      int later = Math.max(row, order[repeated.getAsInt() - 1]);
+      int first = 0;
+      while (table.source(first) != source) {
+        first++;
       }
+      throw files.get(source).repeated(later - first + 1L, table.recordId(row));
     }
   }
 }

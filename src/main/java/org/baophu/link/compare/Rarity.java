@@ -1,5 +1,6 @@
 package org.baophu.link.compare;
 
+import java.util.Arrays;
 import org.baophu.link.table.Column;
 
 /**
@@ -38,17 +39,14 @@ final class Rarity {
     for (int code = 0; code < groupOfCode.length; code++) {
       counts[groupOfCode[code]] += column.count(code);
     }
-    double[] mass = new double[WIDEST];
+    long[] rows = new long[WIDEST];
     byte[] classes = new byte[groupOfCode.length];
-    double present = Math.max(1, column.present());
     for (int code = 0; code < groupOfCode.length; code++) {
       classes[code] = (byte) classOf(column.present(), counts[groupOfCode[code]]);
+      rows[classes[code]] += column.count(code);
     }
-    // In an order of the values' own: sums of the same numbers may differ with their order.
-    for (int code : column.inOwnOrder()) {
-      mass[classes[code]] += column.count(code) / present;
-    }
-    return new Rarity(classes, mass);
+    double present = Math.max(1, column.present());
+    return new Rarity(classes, Arrays.stream(rows).mapToDouble(count -> count / present).toArray());
   }
 
   /** The class of what {@code count} of {@code present} records hold. */

@@ -16,12 +16,10 @@ public final class Column {
   private final int[] codes;
   private final int[] counts;
   private final int present;
-  private final int[] ownOrder;
 
-  private Column(Texts values, int[] codes, int[] ownOrder) {
+  private Column(Texts values, int[] codes) {
     this.values = values;
     this.codes = codes;
-    this.ownOrder = ownOrder;
     this.counts = new int[values.size()];
     int filled = 0;
     for (int code : codes) {
@@ -111,7 +109,7 @@ public final class Column {
         codes[size++] = next.numbers[row] < 0 ? MISSING : numbers[next.numbers[row]];
       }
     }
-    return new Column(all.texts(), codes, all.inOwnOrder());
+    return new Column(all.texts(), codes);
   }
 
   /** The same values for {@code rows}, in that order. */
@@ -120,7 +118,7 @@ public final class Column {
     for (int i = 0; i < rows.length; i++) {
       moved[i] = codes[rows[i]];
     }
-    return new Column(values, moved, ownOrder);
+    return new Column(values, moved);
   }
 
   /** The code of a row, {@link #MISSING} where there is no value. */
@@ -138,18 +136,18 @@ public final class Column {
   }
 
   /**
-   * All codes in an order that the distinct values alone decide, whatever rows hold them; not to be
-   * changed.
+   * All codes in an order that the distinct values alone decide, whatever rows hold them; sorted at
+   * each call.
    */
   public int[] inOwnOrder() {
-    return ownOrder;
+    return values.inOwnOrder();
   }
 
   /** Compares two rows by the order of {@link #inOwnOrder}; missing values come first. */
   int compare(int rowA, int rowB) {
     return codes[rowA] < 0 || codes[rowB] < 0
         ? Integer.compare(Math.min(0, codes[rowA]), Math.min(0, codes[rowB]))
-        : Dictionary.compare(values, codes[rowA], codes[rowB]);
+        : values.compareInOwnOrder(codes[rowA], codes[rowB]);
   }
 
   /** How many distinct values there are. */

@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.Comparator;
 
 /** Distinct texts, numbered as they come. Not safe for several threads. */
 final class Dictionary {
@@ -135,60 +134,5 @@ final class Dictionary {
   /** All texts, by number. */
   Texts texts() {
     return texts;
-  }
-
-  /**
-   * All numbers in an order that the texts alone decide, whatever order they came in: by another
-   * hash, and by text where hashes are equal. The comparison of names takes the value that stands
-   * first first, so this order is part of what is found and must stay as it is.
-   */
-  int[] inOwnOrder() {
-    // Sorting long numbers takes a fraction of the time that sorting texts does.
-    int size = size();
-    long[] keys = new long[size];
-    Arrays.setAll(keys, number -> key(texts, number));
-    int numberBits = 32 - Integer.numberOfLeadingZeros(Math.max(1, size));
-    long[] packed = new long[size];
-    for (int number = 0; number < size; number++) {
-      packed[number] = keys[number] >>> numberBits << numberBits | number;
-    }
-    Arrays.sort(packed);
-    int[] order = new int[size];
-    for (int i = 0; i < size; i++) {
-      order[i] = (int) (packed[i] & (1L << numberBits) - 1);
-    }
-    for (int from = 0; from < size; ) {
-      int to = from + 1;
-      while (to < size && packed[to] >>> numberBits == packed[from] >>> numberBits) {
-        to++;
-      }
-      if (to - from > 1) {
-        sort(order, from, to, keys);
-      }
-      from = to;
-    }
-    return order;
-  }
-
-  private static long key(Texts texts, int number) {
-    return texts.orderHash(number) >>> 1;
-  }
-
-  /** Compares two texts by the order of {@link #inOwnOrder}. */
-  static int compare(Texts texts, int a, int b) {
-    int order = Long.compare(key(texts, a), key(texts, b));
-    return order != 0 ? order : texts.compare(a, b);
-  }
-
-  /** By all bits of the hash, so that two texts stand alike in dictionaries of any size. */
-  private void sort(int[] order, int from, int to, long[] keys) {
-    Integer[] equals = new Integer[to - from];
-    Arrays.setAll(equals, i -> order[from + i]);
-    Arrays.sort(
-        equals,
-        Comparator.<Integer>comparingLong(number -> keys[number]).thenComparing(texts::compare));
-    for (int i = from; i < to; i++) {
-      order[i] = equals[i - from];
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.baophu.link.parallel.Tasks;
 import org.jspecify.annotations.Nullable;
 
@@ -135,11 +136,7 @@ public final class Table {
   }
 
   private boolean isSorted(int[] rank) {
-    boolean sorted = true;
-    for (int row = 1; row < size() && sorted; row++) {
-      sorted = compare(row - 1, row, rank) <= 0;
-    }
-    return sorted;
+    return IntStream.range(1, size()).parallel().allMatch(row -> compare(row - 1, row, rank) <= 0);
   }
 
   private int compare(int a, int b, int[] rank) {
@@ -168,7 +165,7 @@ public final class Table {
   }
 
   /** Whether numbers are 0, 1, 2 and so on. */
-  private static boolean isCounting(int[] numbers) {
+  public static boolean isCounting(int[] numbers) {
     boolean counting = true;
     for (int i = 0; i < numbers.length && counting; i++) {
       counting = numbers[i] == i;
@@ -305,7 +302,7 @@ public final class Table {
         Tasks.runLargestFirst(
             threads,
             first.fields.size(),
-            field -> first.encoders[field].distinct(),
+            field -> builders.stream().mapToLong(b -> b.encoders[field].distinct()).sum(),
             field -> Column.of(builders.stream().map(builder -> builder.encoders[field]).toList()));
     return new Table(
         first.fields, first.sources, rowSources, recordIds, columns.toArray(Column[]::new));
