@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 final class CsvOut implements Closeable {
   private static final int ROOM = 1 << 16;
   private static final int MOST_ASCII = 0x80;
+  private static final int MOST_DIGITS = 19;
 
   private final OutputStream out;
   private final byte[] buffer = new byte[ROOM];
   private int used;
+  private final byte[] digits = new byte[MOST_DIGITS];
   private boolean atStart = true;
 
   CsvOut(OutputStream out) throws IOException {
@@ -25,10 +27,7 @@ final class CsvOut implements Closeable {
 
   /** A cell of the row begun, in quotes where it needs them. */
   CsvOut cell(String text) throws IOException {
-    if (!atStart) {
-      put((byte) ',');
-    }
-    atStart = false;
+    begin();
     boolean quoted = needsQuotes(text);
     if (quoted) {
       put((byte) '"');
@@ -53,10 +52,7 @@ final class CsvOut implements Closeable {
     if (needsQuotes(text, length)) {
       return cell(new String(text, 0, length, StandardCharsets.UTF_8));
     }
-    if (!atStart) {
-      put((byte) ',');
-    }
-    atStart = false;
+    begin();
     if (length > ROOM - used) {
       out.write(buffer, 0, used);
       used = 0;
@@ -68,6 +64,52 @@ final class CsvOut implements Closeable {
       used += length;
     }
     return this;
+  }
+
+  /** A cell with a whole number, not negative. */
+  CsvOut cell(int number) throws IOException {
+    begin();
+    put(number, 1);
+    return this;
+  }
+
+  /**
+   * A cell with a number rounded half up to so many places, as in {@code -0.125}.
+   *
+   * @param places 1 to 9; the number times ten to that power must fit a long
+   */
+  CsvOut cell(double value, int places) throws IOException {
+    long scale = 1;
+    for (int i = 0; i < places; i++) {
+      scale *= 10;
+    }
+    long scaled = Math.round(Math.abs(value) * scale);
+    begin();
+    if (value < 0 && scaled > 0) {
+      put((byte) '-');
+    }
+    put(scaled / scale, 1);
+    put((byte) '.');
+    put(scaled % scale, places);
+    return this;
+  }
+
+  private void begin() throws IOException {
+    if (!atStart) {
+      put((byte) ',');
+    }
+    atStart = false;
+  }
+
+  /** Puts a number that is not negative, with zeros before it where it has fewer digits. */
+  private void put(long number, int leastDigits) throws IOException {
+    int first = MOST_DIGITS;
+    for (long rest = number; rest > 0 || first > MOST_DIGITS - leastDigits; rest /= 10) {
+      digits[--first] = (byte) ('0' + rest % 10);
+    }
+    for (int i = first; i < MOST_DIGITS; i++) {
+      put(digits[i]);
+    }
   }
 
   /** Also what a string might need them for. */

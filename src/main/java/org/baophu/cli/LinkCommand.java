@@ -2,6 +2,7 @@ package org.baophu.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -179,9 +180,7 @@ final class LinkCommand implements Callable<Integer> {
     for (int i = 0; i < pairs.size(); i++) {
       records.write(pairs.rowA(i));
       records.write(pairs.rowB(i));
-      out.cell(Decimals.of(pairs.probability(i), 6))
-          .cell(Decimals.of(pairs.weightBits(i), 3))
-          .end();
+      out.cell(pairs.probability(i), 6).cell(pairs.weightBits(i), 3).end();
     }
   }
 
@@ -189,7 +188,7 @@ final class LinkCommand implements Callable<Integer> {
     Records records = new Records(table, out);
     out.cell("cluster_id").cell("source").cell("id").end();
     for (int row : byCluster(table, result)) {
-      out.cell(Integer.toString(result.cluster(row)));
+      out.cell(result.cluster(row));
       records.write(row);
       out.end();
     }
@@ -199,11 +198,16 @@ final class LinkCommand implements Callable<Integer> {
   private static final class Records {
     private final Table table;
     private final CsvOut out;
+    private final byte[][] sources;
     private byte[] id = new byte[64];
 
     private Records(Table table, CsvOut out) {
       this.table = table;
       this.out = out;
+      this.sources =
+          table.sources().stream()
+              .map(name -> name.getBytes(StandardCharsets.UTF_8))
+              .toArray(byte[][]::new);
     }
 
     private void write(int row) throws IOException {
@@ -212,7 +216,8 @@ final class LinkCommand implements Callable<Integer> {
         id = new byte[length];
         table.copyRecordId(row, id);
       }
-      out.cell(table.sources().get(table.source(row))).cell(id, length);
+      byte[] source = sources[table.source(row)];
+      out.cell(source, source.length).cell(id, length);
     }
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -42,6 +44,27 @@ class CsvOutTest {
         out.end();
         format.printRecord(expected, (Object[]) cells);
       }
+    }
+
+    assertThat(found.toString(StandardCharsets.UTF_8)).isEqualTo(expected.toString());
+  }
+
+  @Test
+  void writesNumbersAsTheyAreRounded() throws IOException {
+    SplittableRandom random = new SplittableRandom(9);
+    StringBuilder expected = new StringBuilder("\uFEFF");
+    ByteArrayOutputStream found = new ByteArrayOutputStream();
+    try (CsvOut out = new CsvOut(found)) {
+      for (int i = 0; i < 20_000; i++) {
+        double value = (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(6));
+        int whole = random.nextInt(Integer.MAX_VALUE) >>> random.nextInt(31);
+        String rounded = new BigDecimal(value).setScale(3, RoundingMode.HALF_UP).toPlainString();
+        expected.append(rounded.replaceFirst("^-(0\\.000)$", "$1"));
+        expected.append(',').append(whole).append('\n');
+        out.cell(value, 3).cell(whole).end();
+      }
+      out.cell(-0.0004, 3).cell(1, 6).cell(0).cell(Integer.MAX_VALUE).cell(-12.5, 1).end();
+      expected.append("0.000,1.000000,0,2147483647,-12.5\n");
     }
 
     assertThat(found.toString(StandardCharsets.UTF_8)).isEqualTo(expected.toString());

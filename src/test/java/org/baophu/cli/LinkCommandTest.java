@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -397,17 +395,5 @@ class LinkCommandTest {
       joined.append(part);
     }
     assertThat(joined.toString()).isEqualTo(text.toString());
-  }
-
-  @Test
-  void writesDecimalsAsTheyAreRounded() {
-    SplittableRandom random = new SplittableRandom(9);
-    for (int i = 0; i < 20_000; i++) {
-      double value = (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(6));
-      String expected = new BigDecimal(value).setScale(3, RoundingMode.HALF_UP).toPlainString();
-      assertThat(Decimals.of(value, 3)).isEqualTo(expected.replaceFirst("^-(0\\.000)$", "$1"));
-    }
-    assertThat(Decimals.of(-0.0004, 3)).isEqualTo("0.000");
-    assertThat(Decimals.of(1, 6)).isEqualTo("1.000000");
   }
 }
