@@ -80,7 +80,9 @@ final class Training {
   Trained train(Readings.Reading reading, Progress progress) {
     progress.report("blocking", 0, 3);
     Seen known = seen();
-    Trainer trainer = new Trainer(agreement, known.repeats(), known.atRandom(), possiblePairs);
+    Trainer trainer =
+        new Trainer(
+            agreement, known.repeats(), known.atRandom(), possiblePairs, settings.threads());
     switch (reading) {
       case LOOSE -> {}
       case RELATIVES_APART -> trainer.tellRelativesApart();

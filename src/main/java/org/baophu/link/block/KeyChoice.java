@@ -2,6 +2,7 @@ package org.baophu.link.block;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -25,7 +26,6 @@ public record KeyChoice(List<BlockingKey> keys, int[] numbers, double matches, d
   private static final double MOST_PAIRS_A_MATCH = 2_000;
 
   private static final double FEW_PAIRS = 200_000;
-  private static final int CHUNKS = 64;
 
   /** What the first, second and third key that reach a match are worth. */
   private static final double[] GAIN = {1, 0.1, 0.02};
@@ -41,13 +41,11 @@ public record KeyChoice(List<BlockingKey> keys, int[] numbers, double matches, d
       PairPool pool, double[] matchProbability, int rows, double matchesPerRow, int threads) {
     int[] matches =
         IntStream.range(0, pool.pairs().size()).filter(i -> matchProbability[i] >= 0.5).toArray();
-    List<boolean[]> reached =
-        Tasks.run(threads, CHUNKS, chunk -> reached(pool, matches, chunk)).stream()
-            .flatMap(List::stream)
-            .toList();
-    double[] worth = new double[matches.length];
-    Arrays.setAll(worth, i -> matchProbability[matches[i]] * pool.weight(reached.get(i)));
-    List<int[]> matchesOf = Tasks.run(threads, pool.keys().size(), key -> matchesOf(key, reached));
+    List<BitSet> reached = pool.reached(matches, threads);
+    double[] worth = pool.weights(reached, matches.length);
+    Arrays.setAll(worth, i -> matchProbability[matches[i]] * worth[i]);
+    List<int[]> matchesOf =
+        Tasks.run(threads, pool.keys().size(), key -> reached.get(key).stream().toArray());
     double perRow = ALL_PAIRS_PER_ROW + 2 * KeySearch.PAIRS_A_MATCH * matchesPerRow;
     double budget = perRow * rows + LEAST_BUDGET;
     List<Integer> chosen = new Greedy(pool.keys(), rows, matchesOf, worth).chosen(budget);
@@ -60,24 +58,7 @@ public record KeyChoice(List<BlockingKey> keys, int[] numbers, double matches, d
         sorted.stream().map(pool.keys()::get).toList(),
         sorted.stream().mapToInt(Integer::intValue).toArray(),
         DoubleStream.of(worth).sum(),
-        missShare(reached, worth, chosen));
-  }
-
-  private static List<boolean[]> reached(PairPool pool, int[] matches, int chunk) {
-    int from = (int) ((long) matches.length * chunk / CHUNKS);
-    int to = (int) ((long) matches.length * (chunk + 1) / CHUNKS);
-    return Arrays.stream(matches, from, to).mapToObj(pool::reached).toList();
-  }
-
-  /** The matches that a key reaches, ascending. */
-  private static int[] matchesOf(int key, List<boolean[]> reached) {
-    int[] matches = new int[reached.size()];
-    int used = 0;
-    for (int match = 0; match < matches.length; match++) {
-      matches[used] = match;
-      used += reached.get(match)[key] ? 1 : 0;
-    }
-    return Arrays.copyOf(matches, used);
+        missShare(matchesOf, worth, chosen));
   }
 
   /** Chooses keys one by one. */
@@ -175,17 +156,15 @@ public record KeyChoice(List<BlockingKey> keys, int[] numbers, double matches, d
    * does, by the lower bound {@code f1² / (2 f2)} of A. Chao, Biometrics 43 (1987), where f1 and f2
    * are the matches that exactly one and exactly two of the chosen keys reach.
    */
-  private static double missShare(List<boolean[]> reached, double[] worth, List<Integer> chosen) {
+  private static double missShare(List<int[]> matchesOf, double[] worth, List<Integer> chosen) {
+    int[] counts = new int[worth.length];
+    chosen.forEach(key -> Arrays.stream(matchesOf.get(key)).forEach(match -> counts[match]++));
     double[] byCount = new double[3];
     double total = 0;
-    for (int i = 0; i < reached.size(); i++) {
-      int count = 0;
-      for (int key : chosen) {
-        count += reached.get(i)[key] ? 1 : 0;
-      }
-      total += worth[i];
-      if (count < 3) {
-        byCount[count] += worth[i];
+    for (int match = 0; match < counts.length; match++) {
+      total += worth[match];
+      if (counts[match] < 3) {
+        byCount[counts[match]] += worth[match];
       }
     }
     double unseen = byCount[2] == 0 ? 0 : byCount[1] * byCount[1] / (2 * byCount[2]);

@@ -1,9 +1,8 @@
 package org.baophu.link.block;
 
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import org.baophu.link.parallel.Tasks;
 import org.baophu.link.table.Table;
 
@@ -51,44 +50,57 @@ public final class PairPool {
     return pairs;
   }
 
-  /** Which keys reach a pair. */
-  boolean[] reached(int pair) {
-    boolean[] agree = new boolean[parts.size()];
-    for (int part = 0; part < agree.length; part++) {
-      int a = parts.get(part).of(pairs.rowA(pair));
-      agree[part] = a != 0 && a == parts.get(part).of(pairs.rowB(pair));
-    }
-    boolean[] by = new boolean[keys.size()];
-    for (int k = 0; k < by.length; k++) {
-      by[k] = true;
-      for (int part : partsOfKey[k]) {
-        by[k] &= agree[part];
-      }
-    }
-    return by;
+  /** By key which of some pairs it reaches: bit {@code i} is {@code chosen[i]}. */
+  List<BitSet> reached(int[] chosen, int threads) {
+    List<BitSet> agree = Tasks.run(threads, parts.size(), part -> agree(parts.get(part), chosen));
+    return Tasks.run(
+        threads,
+        keys.size(),
+        key -> {
+          BitSet reached = new BitSet();
+          reached.set(0, chosen.length);
+          Arrays.stream(partsOfKey[key]).mapToObj(agree::get).forEach(reached::and);
+          return reached;
+        });
   }
 
-  /** How many pairs of the table one of the pool stands for (Horvitz and Thompson 1952). */
-  double weight(boolean[] reached) {
-    double missed = 1;
-    for (int k = 0; k < rates.length; k++) {
-      missed *= reached[k] ? 1 - rates[k] : 1;
+  private BitSet agree(Part part, int[] chosen) {
+    BitSet agree = new BitSet(chosen.length);
+    for (int i = 0; i < chosen.length; i++) {
+      int a = part.of(pairs.rowA(chosen[i]));
+      agree.set(i, a != 0 && a == part.of(pairs.rowB(chosen[i])));
     }
-    return 1 / Math.max(1e-6, 1 - missed);
+    return agree;
+  }
+
+  /**
+   * How many pairs of the table each of {@code count} pairs stands for (Horvitz and Thompson 1952).
+   *
+   * @param reached as {@link #reached} gives it
+   */
+  double[] weights(List<BitSet> reached, int count) {
+    double[] weights = new double[count];
+    Arrays.fill(weights, 1);
+    for (int key = 0; key < rates.length; key++) {
+      double rest = 1 - rates[key];
+      reached.get(key).stream().forEach(i -> weights[i] *= rest);
+    }
+    Arrays.setAll(weights, i -> 1 / Math.max(1e-6, 1 - weights[i]));
+    return weights;
   }
 
   /** Up to {@code perKey} pairs of each key, each pair once, with the keys' sampling rates. */
   public static PairPool of(
       Table table, List<BlockingKey> keys, PairRule rule, int perKey, int threads) {
     PairPool pool = new PairPool(keys);
-    Set<Long> seen = new HashSet<>();
+    Seen seen = new Seen();
     RowSample drawn = new RowSample(keys, key -> rate(key, perKey), table.size(), threads);
     List<PairList> lists =
         Tasks.run(threads, keys.size(), k -> pairs(drawn.rows(k), rule, 4 * perKey));
     for (int k = 0; k < keys.size(); k++) {
       PairList list = lists.get(k);
       for (int i = 0; i < list.size(); i++) {
-        if (seen.add((long) list.rowA(i) << 32 | list.rowB(i))) {
+        if (seen.add(list.rowA(i), list.rowB(i))) {
           pool.pairs.add(list.rowA(i), list.rowB(i));
           pool.addKey(k);
         }
@@ -96,6 +108,37 @@ public final class PairPool {
       pool.rates[k] = rate(keys.get(k), perKey);
     }
     return pool;
+  }
+
+  /** Pairs that came before. */
+  private static final class Seen {
+    /** The first row above the second, which is not 0; 0 for none. */
+    private long[] slots = new long[1 << 10];
+
+    private int size;
+
+    /** Whether a pair, the smaller row first, is new. */
+    private boolean add(int rowA, int rowB) {
+      if (2 * size == slots.length) {
+        long[] known = slots;
+        slots = new long[2 * known.length];
+        size = 0;
+        Arrays.stream(known).filter(pair -> pair != 0).forEach(this::add);
+      }
+      return add((long) rowA << Integer.SIZE | rowB);
+    }
+
+    private boolean add(long pair) {
+      int mask = slots.length - 1;
+      int slot = (int) Mix.mix(pair) & mask;
+      while (slots[slot] != 0 && slots[slot] != pair) {
+        slot = (slot + 1) & mask;
+      }
+      boolean isNew = slots[slot] == 0;
+      slots[slot] = pair;
+      size += isNew ? 1 : 0;
+      return isNew;
+    }
   }
 
   private static double rate(BlockingKey key, int perKey) {

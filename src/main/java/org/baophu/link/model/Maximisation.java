@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.baophu.link.compare.Level;
+import org.baophu.link.parallel.Tasks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class Maximisation {
   private static final double LEAST_OF_ONE_FIELD = 0.4;
   private static final double TOLERANCE = 1e-4;
   private static final double FLOOR = 1e-9;
+  private static final int CHUNK_PATTERNS = 1 << 14;
 
   private final List<List<Level>> levels;
   private final double[][] start;
@@ -41,6 +43,7 @@ final class Maximisation {
 
   private final boolean repeat;
   private final double possiblePairs;
+  private final int threads;
 
   /** Pairs known to be no matches, which tell of all others, or {@code null} where none are. */
   private @Nullable KnownApart apart;
@@ -68,6 +71,7 @@ final class Maximisation {
    *     that they share look common; nor may two persons who go together be learnt as a match, for
    *     they do so in as many pairs as both have records
    * @param possiblePairs how many pairs of rows there are
+   * @param threads at least 1; changes the time taken, never the result
    */
   Maximisation(
       List<List<Level>> levels,
@@ -76,7 +80,9 @@ final class Maximisation {
       int[] repeats,
       Lasting lasting,
       boolean repeat,
-      double possiblePairs) {
+      double possiblePairs,
+      int threads) {
+    this.threads = threads;
     this.repeat = repeat;
     this.possiblePairs = possiblePairs;
     this.levels = levels;
@@ -238,7 +244,7 @@ final class Maximisation {
     iterations = 0;
     converged = false;
     while (iterations < mostIterations && !converged) {
-      expect(patterns, now, p);
+      expect(patterns, now, p, threads);
       last = now;
       learnRelatives(patterns, differ, p);
       Arrays.setAll(p, pattern -> bounded(p[pattern], pattern, sure, others));
@@ -355,18 +361,23 @@ final class Maximisation {
   }
 
   /** Sets the match probability of each pattern. */
-  static void expect(Patterns patterns, Parameters now, double[] p) {
+  static void expect(Patterns patterns, Parameters now, double[] p, int threads) {
     double[][][] bits = bits(now);
-    for (int pattern = 0; pattern < p.length; pattern++) {
-      int key = patterns.key(pattern);
-      double sum = Math.log(now.matches / now.nonMatches[key]) / Math.log(2);
-      for (int entry = 0; entry < now.m.length; entry++) {
-        int parent = now.parents[entry];
-        int above = parent < 0 ? 0 : patterns.level(pattern, parent);
-        sum += bits[key][entry][above * now.m[entry].length + patterns.level(pattern, entry)];
-      }
-      p[pattern] = Scorer.probability(sum);
-    }
+    double[] prior = new double[now.nonMatches.length];
+    Arrays.setAll(prior, key -> Math.log(now.matches / now.nonMatches[key]) / Math.log(2));
+    Tasks.setAll(
+        threads,
+        p,
+        pattern -> {
+          int key = patterns.key(pattern);
+          double sum = prior[key];
+          for (int entry = 0; entry < now.m.length; entry++) {
+            int parent = now.parents[entry];
+            int above = parent < 0 ? 0 : patterns.level(pattern, parent);
+            sum += bits[key][entry][above * now.m[entry].length + patterns.level(pattern, entry)];
+          }
+          return Scorer.probability(sum);
+        });
   }
 
   /** By key, by entry; the level of a repeated field counts first. */
@@ -408,28 +419,49 @@ final class Maximisation {
 
   /** How many pairs of either class have each level; {@code matchesOfKey} is filled. */
   private Parameters counted(Patterns patterns, double[] p, double[] matchesOfKey) {
-    Parameters next = new Parameters(matchesOfKey.length, zeros(), parents);
-    int sources = levels.size() - 1;
-    for (int pattern = 0; pattern < p.length; pattern++) {
+    // The same chunks on any number of threads: sums of the same numbers may differ with order.
+    int chunks = (p.length + CHUNK_PATTERNS - 1) / CHUNK_PATTERNS;
+    Parameters sum = new Parameters(matchesOfKey.length, zeros(), parents);
+    for (Counted part : Tasks.run(threads, chunks, i -> new Counted(patterns, p, i, sum))) {
+      sum.add(part.counts);
+      Parameters.add(matchesOfKey, part.matchesOfKey);
+    }
+    return sum;
+  }
+
+  /** What is counted of some patterns. */
+  private final class Counted {
+    private final Parameters counts;
+    private final double[] matchesOfKey;
+
+    private Counted(Patterns patterns, double[] p, int chunk, Parameters like) {
+      counts = new Parameters(like.nonMatches.length, zeros(), parents);
+      matchesOfKey = new double[like.nonMatches.length];
+      int to = Math.min(p.length, (chunk + 1) * CHUNK_PATTERNS);
+      for (int pattern = chunk * CHUNK_PATTERNS; pattern < to; pattern++) {
+        count(patterns, pattern, p[pattern] * patterns.weight(pattern));
+      }
+    }
+
+    private void count(Patterns patterns, int pattern, double match) {
+      int sources = levels.size() - 1;
       int key = patterns.key(pattern);
-      double match = p[pattern] * patterns.weight(pattern);
       double other = nonMatches(patterns, pattern, match);
       double ofSources = sourcesOfStrangers(patterns, pattern, other);
-      next.matches += match;
+      counts.matches += match;
       matchesOfKey[key] += match;
-      next.nonMatches[key] += other;
+      counts.nonMatches[key] += other;
       for (int entry = 0; entry < levels.size(); entry++) {
         int level = patterns.level(pattern, entry);
-        next.m[entry][level] += match;
-        next.u[key][entry][level] += entry == sources ? ofSources : other;
+        counts.m[entry][level] += match;
+        counts.u[key][entry][level] += entry == sources ? ofSources : other;
         if (parents[entry] >= 0) {
           int above = patterns.level(pattern, parents[entry]);
-          next.mGiven[entry][above][level] += match;
-          next.uGiven[entry][above][level] += other;
+          counts.mGiven[entry][above][level] += match;
+          counts.uGiven[entry][above][level] += other;
         }
       }
     }
-    return next;
   }
 
   /** Makes of the counts given another entry's level, where an entry depends on one, its share. */

@@ -55,6 +55,35 @@ final class Parameters {
     return given;
   }
 
+  /** Adds what another one holds, of the same shape. */
+  void add(Parameters other) {
+    matches += other.matches;
+    add(nonMatches, other.nonMatches);
+    add(m, other.m);
+    add(u, other.u);
+    add(mGiven, other.mGiven);
+    add(uGiven, other.uGiven);
+  }
+
+  private static void add(double[][][] sums, double[][][] others) {
+    for (int i = 0; i < sums.length; i++) {
+      add(sums[i], others[i]);
+    }
+  }
+
+  private static void add(double[][] sums, double[][] others) {
+    for (int i = 0; i < sums.length; i++) {
+      add(sums[i], others[i]);
+    }
+  }
+
+  /** Adds numbers to others, place by place. */
+  static void add(double[] sums, double[] others) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += others[i];
+    }
+  }
+
   /** The ratios {@code m / u} of all entries under one key. */
   LevelRatios ratios(int key) {
     return new LevelRatios(m, u[key], parents, mGiven, uGiven);

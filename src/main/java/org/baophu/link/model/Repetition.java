@@ -57,7 +57,7 @@ record Repetition(double matchesPerRow, Parameters learnt) {
   }
 
   /** The match probability of each pattern of pairs under some keys, by the random pairs. */
-  double[] expect(Patterns patterns, int keys) {
+  double[] expect(Patterns patterns, int keys, int threads) {
     Parameters spread = new Parameters(keys, learnt.m, learnt.parents);
     spread.matches = learnt.matches;
     Arrays.fill(spread.nonMatches, learnt.nonMatches[0]);
@@ -65,7 +65,7 @@ record Repetition(double matchesPerRow, Parameters learnt) {
     System.arraycopy(learnt.mGiven, 0, spread.mGiven, 0, learnt.mGiven.length);
     System.arraycopy(learnt.uGiven, 0, spread.uGiven, 0, learnt.uGiven.length);
     double[] p = new double[patterns.size()];
-    Maximisation.expect(patterns, spread, p);
+    Maximisation.expect(patterns, spread, p, threads);
     return p;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.baophu.link.compare.Agreement;
 import org.baophu.link.compare.Level;
 import org.baophu.link.compare.Repeats;
+import org.baophu.link.parallel.Tasks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class Trainer {
   private final int[] repeats;
   private int[] parents;
   private final double possiblePairs;
+  private final int threads;
   private final double[][] random;
   private final double[][] start;
   private final Maximisation maximisation;
@@ -45,9 +47,12 @@ public final class Trainer {
    * @param repeats by field the field it repeats, or -1
    * @param atRandom patterns of pairs drawn at random
    * @param possiblePairs how many pairs of rows there are
+   * @param threads at least 1; changes the time taken, never the result
    */
-  public Trainer(Agreement agreement, int[] repeats, Patterns atRandom, double possiblePairs) {
+  public Trainer(
+      Agreement agreement, int[] repeats, Patterns atRandom, double possiblePairs, int threads) {
     this.agreement = agreement;
+    this.threads = threads;
     this.repeats = Arrays.copyOf(repeats, agreement.entries());
     this.repeats[agreement.fields()] = Repeats.NOTHING;
     this.parents = this.repeats;
@@ -72,7 +77,7 @@ public final class Trainer {
 
   private Maximisation maximisation(double[][] u, double prior, boolean repeat) {
     Lasting lasting = new Lasting(agreement, levels, prior);
-    return new Maximisation(levels, start, u, repeats, lasting, repeat, possiblePairs);
+    return new Maximisation(levels, start, u, repeats, lasting, repeat, possiblePairs, threads);
   }
 
   /**
@@ -150,7 +155,7 @@ public final class Trainer {
     maximisation.forget(new Events(pool, levels, lasting, priorLogOdds(), start, random).found());
     double[] p =
         repetition.matters()
-            ? repetition.expect(pool, keys.length)
+            ? repetition.expect(pool, keys.length, threads)
             : first(pool, random, priorLogOdds());
     learnt = maximisation.run(pool, keys, p, FIRST_ITERATIONS);
     pooled = keys.clone();
@@ -159,18 +164,26 @@ public final class Trainer {
 
   /** The match probability of each pattern before anything is learnt. */
   private double[] first(Patterns pool, double[][] u, double prior) {
-    double[] p = new double[pool.size()];
-    for (int pattern = 0; pattern < p.length; pattern++) {
-      double sum = prior;
-      for (int entry = 0; entry < start.length; entry++) {
-        int level = pool.level(pattern, entry);
-        boolean isSaidBefore = parents[entry] >= 0 && pool.level(pattern, parents[entry]) > 0;
-        if (level > 0 && !isSaidBefore) {
-          sum += Math.min(FIRST_LIMIT, Math.log(start[entry][level] / u[entry][level]));
-        }
-      }
-      p[pattern] = 1 / (1 + Math.exp(-sum));
+    double[][] ratios = new double[start.length][];
+    for (int entry = 0; entry < start.length; entry++) {
+      double[] m = start[entry];
+      double[] other = u[entry];
+      ratios[entry] = new double[m.length];
+      Arrays.setAll(ratios[entry], i -> Math.min(FIRST_LIMIT, Math.log(m[i] / other[i])));
     }
+    double[] p = new double[pool.size()];
+    Tasks.setAll(
+        threads,
+        p,
+        pattern -> {
+          double sum = prior;
+          for (int entry = 0; entry < start.length; entry++) {
+            int level = pool.level(pattern, entry);
+            boolean isSaidBefore = parents[entry] >= 0 && pool.level(pattern, parents[entry]) > 0;
+            sum += level > 0 && !isSaidBefore ? ratios[entry][level] : 0;
+          }
+          return 1 / (1 + Math.exp(-sum));
+        });
     return p;
   }
 
@@ -184,7 +197,7 @@ public final class Trainer {
   public void refine(Patterns patterns, int[] chosen, double matches, double[] pairs) {
     double[] p =
         repetition.matters()
-            ? repetition.expect(patterns, chosen.length)
+            ? repetition.expect(patterns, chosen.length, threads)
             : expected(patterns, chosen, matches, pairs);
     int[][] keys = Arrays.stream(chosen).mapToObj(key -> pooled[key]).toArray(int[][]::new);
     learnt = maximisation.run(patterns, keys, p, MOST_ITERATIONS);
@@ -209,7 +222,7 @@ public final class Trainer {
       first.nonMatches[key] = Math.max(1, pairs[key]);
     }
     double[] p = new double[patterns.size()];
-    Maximisation.expect(patterns, first, p);
+    Maximisation.expect(patterns, first, p, threads);
     return p;
   }
 

@@ -49,6 +49,16 @@ class KeyChoiceTest {
     return reached;
   }
 
+  /** How many pairs a pair of the pool stands for, to which each key was to give so many. */
+  private static double slowWeight(PairPool pool, boolean[] reached, double perKey) {
+    double missed = 1;
+    for (int key = 0; key < reached.length; key++) {
+      double drawn = Math.min(1, perKey / pool.keys().get(key).expectedPairs());
+      missed *= reached[key] ? 1 - drawn : 1;
+    }
+    return 1 / (1 - missed);
+  }
+
   private static double gain(int key, List<boolean[]> reached, double[] worth, int[] covers) {
     double[] gains = {1, 0.1, 0.02};
     double gain = 0;
@@ -63,17 +73,18 @@ class KeyChoiceTest {
   /**
    * Works out every key anew for every choice.
    *
+   * @param perKey how many pairs each key was to give to the pool
    * @param pairsAMatch how many pairs a large key may bring up for each match that it adds
    */
   private static List<Integer> slowChoice(
-      PairPool pool, double[] probability, int rows, double pairsAMatch) {
+      PairPool pool, double[] probability, int rows, double perKey, double pairsAMatch) {
     List<boolean[]> reached = new ArrayList<>();
     List<Double> worths = new ArrayList<>();
     for (int pair = 0; pair < probability.length; pair++) {
       if (probability[pair] >= 0.5) {
         boolean[] own = slowReached(pool, pair);
         reached.add(own);
-        worths.add(probability[pair] * pool.weight(own));
+        worths.add(probability[pair] * slowWeight(pool, own, perKey));
       }
     }
     double[] worth = worths.stream().mapToDouble(Double::doubleValue).toArray();
@@ -119,7 +130,7 @@ class KeyChoiceTest {
 
     KeyChoice choice = KeyChoice.of(pool, probability, table.size(), 0, 2);
 
-    List<Integer> expected = slowChoice(pool, probability, table.size(), 2_000);
+    List<Integer> expected = slowChoice(pool, probability, table.size(), 500, 2_000);
     assertThat(Arrays.stream(choice.numbers()).boxed().toList())
         .hasSizeGreaterThan(3)
         .hasSameElementsAs(expected)
@@ -148,10 +159,10 @@ class KeyChoiceTest {
 
     assertThat(KeyChoice.of(pool, few, table.size(), 0, 2).numbers()).containsExactly(0);
     assertThat(KeyChoice.of(pool, some, table.size(), 0, 2).numbers()).containsExactly(0, 1);
-    assertThat(slowChoice(pool, few, table.size(), 2_000)).containsExactly(0);
-    assertThat(slowChoice(pool, some, table.size(), 2_000)).containsExactly(0, 1);
+    assertThat(slowChoice(pool, few, table.size(), 50_000, 2_000)).containsExactly(0);
+    assertThat(slowChoice(pool, some, table.size(), 50_000, 2_000)).containsExactly(0, 1);
     // What it adds would be enough if its pairs cost nothing.
-    assertThat(slowChoice(pool, few, table.size(), 1e9)).containsExactly(0, 1);
+    assertThat(slowChoice(pool, few, table.size(), 50_000, 1e9)).containsExactly(0, 1);
   }
 
   @Test

@@ -132,7 +132,8 @@ class DependenceTest {
     Agreement agreement = agreement();
     Patterns patterns = drawn(agreement, 10_000, 40_000, 1);
     Trainer trainer =
-        new Trainer(agreement, new int[] {-1, -1, -1, -1}, drawn(agreement, 0, 100_000, 2), 40_000);
+        new Trainer(
+            agreement, new int[] {-1, -1, -1, -1}, drawn(agreement, 0, 100_000, 2), 40_000, 1);
     trainer.begin(patterns, new int[][] {{0}});
     trainer.refine(patterns, new int[] {0}, 10_000, new double[] {40_000});
     Scorer scorer = new Scorer(trainer.model(List.of(List.of("name:value")), 0));

@@ -49,7 +49,7 @@ class KnownApartTest {
     Patterns atRandom = new Patterns(agreement.entries());
     add(atRandom, "a with b", "exact", AGREE_BY_CHANCE);
     add(atRandom, "a with b", "different", PAIRS - AGREE_BY_CHANCE);
-    Trainer trainer = new Trainer(agreement, new int[] {-1}, atRandom, 1_000_000);
+    Trainer trainer = new Trainer(agreement, new int[] {-1}, atRandom, 1_000_000, 1);
     trainer.knowApart(new KnownApart(agreement.withinSource(), scale));
     Patterns patterns = patterns(agreeAcross);
     trainer.begin(patterns, new int[][] {{0}});

@@ -61,7 +61,8 @@ class TrainerTest {
   void recoversTheProbabilitiesTheDataWereMadeWith() {
     Agreement agreement = agreement();
     Patterns patterns = drawn(agreement, MATCHES, OTHERS, 1);
-    Trainer trainer = new Trainer(agreement, NO_REPEATS, drawn(agreement, 0, 100_000, 2), OTHERS);
+    Trainer trainer =
+        new Trainer(agreement, NO_REPEATS, drawn(agreement, 0, 100_000, 2), OTHERS, 1);
 
     trainer.begin(patterns, new int[][] {{0}});
     trainer.refine(patterns, new int[] {0}, MATCHES, new double[] {OTHERS});
@@ -82,11 +83,11 @@ class TrainerTest {
   void tellsFromRandomPairsHowMuchRowsRepeat() {
     Agreement agreement = agreement();
     // One random pair in fifty is a match, of 50 pairs for each of 20,000 rows: one match a row.
-    Trainer once = new Trainer(agreement, NO_REPEATS, drawn(agreement, 2_000, 98_000, 2), 1e6);
+    Trainer once = new Trainer(agreement, NO_REPEATS, drawn(agreement, 2_000, 98_000, 2), 1e6, 1);
     // The same of 10,000 pairs for each row: two hundred.
-    Trainer often = new Trainer(agreement, NO_REPEATS, drawn(agreement, 2_000, 98_000, 2), 2e8);
+    Trainer often = new Trainer(agreement, NO_REPEATS, drawn(agreement, 2_000, 98_000, 2), 2e8, 1);
     // Too few matches to tell.
-    Trainer unknown = new Trainer(agreement, NO_REPEATS, drawn(agreement, 20, 99_980, 2), 2e8);
+    Trainer unknown = new Trainer(agreement, NO_REPEATS, drawn(agreement, 20, 99_980, 2), 2e8, 1);
 
     assertThat(once.matchesPerRow()).isZero();
     assertThat(often.matchesPerRow()).isCloseTo(200, within(20.0));
@@ -98,7 +99,7 @@ class TrainerTest {
     Agreement agreement = agreement();
     Patterns patterns = drawn(agreement, MATCHES, OTHERS, 1);
     Patterns atRandom = drawn(agreement, 5_000, 95_000, 2);
-    Trainer trainer = new Trainer(agreement, NO_REPEATS, atRandom, 2e8);
+    Trainer trainer = new Trainer(agreement, NO_REPEATS, atRandom, 2e8, 1);
 
     trainer.begin(patterns, new int[][] {{0}});
     trainer.refine(patterns, new int[] {0}, MATCHES, new double[] {OTHERS});
@@ -118,7 +119,8 @@ class TrainerTest {
   void weighsAVectorByPriorAndRatios() {
     Agreement agreement = agreement();
     Patterns patterns = drawn(agreement, MATCHES, OTHERS, 1);
-    Trainer trainer = new Trainer(agreement, NO_REPEATS, drawn(agreement, 0, 100_000, 2), OTHERS);
+    Trainer trainer =
+        new Trainer(agreement, NO_REPEATS, drawn(agreement, 0, 100_000, 2), OTHERS, 1);
     trainer.begin(patterns, new int[][] {{0}});
     trainer.refine(patterns, new int[] {0}, MATCHES, new double[] {OTHERS});
     Scorer scorer = new Scorer(trainer.model(List.of(List.of("a:value")), 0));
