@@ -41,12 +41,11 @@ final class Companions {
   private final Scorer scorer;
 
   /**
-   * @param cluster the cluster of each row, from 0
    * @param rule which rows the mode lets be compared
    */
-  Companions(int[] cluster, PairRule rule, Scorer scorer) {
-    this.cluster = cluster;
-    this.members = new Members(cluster);
+  Companions(Members members, PairRule rule, Scorer scorer) {
+    this.cluster = members.clusterOfRow();
+    this.members = members;
     this.rule = rule;
     this.scorer = scorer;
   }
@@ -61,9 +60,12 @@ final class Companions {
     return Math.max(sizeA, sizeB) > 1 ? Standing.APART : Standing.ALONE;
   }
 
-  /** Pairs with evidence as pairs with match weights. */
-  ScoredPairs weigh(ScoredPairs pairs, Memberships known, int threads) {
-    Between between = Between.of(pairs, cluster, members, rule);
+  /**
+   * Pairs with evidence as pairs with match weights.
+   *
+   * @param between what these pairs say of the clusters
+   */
+  ScoredPairs weigh(ScoredPairs pairs, Memberships known, Between between, int threads) {
     double[] bits = new double[pairs.size()];
     Tasks.setAll(threads, bits, pair -> weigh(pairs, pair, known, between));
     return new ScoredPairs(pairs.rowsA(), pairs.rowsB(), bits);

@@ -1,10 +1,10 @@
 package org.baophu.link;
 
-import org.baophu.link.block.PairRule;
 import org.baophu.link.cluster.PairWeights;
 import org.baophu.link.model.Calibration;
 import org.baophu.link.model.Cut;
 import org.baophu.link.model.Scorer;
+import org.baophu.link.parallel.Tasks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * hangs together by least.
  */
 final class Cuts {
-  private final int[] cluster;
   private final Members members;
   private final ScoredPairs pairs;
 
@@ -23,9 +22,8 @@ final class Cuts {
 
   private final Calibration.Learning learning = new Calibration.Learning();
 
-  private Cuts(int[] cluster, ScoredPairs pairs) {
-    this.cluster = cluster;
-    this.members = new Members(cluster);
+  private Cuts(Members members, ScoredPairs pairs) {
+    this.members = members;
     this.pairs = pairs;
     this.splits = new Split[members.clusters()];
   }
@@ -33,38 +31,48 @@ final class Cuts {
   /**
    * What clusters show.
    *
-   * @param cluster the cluster of each row, from 0
    * @param pairs with their evidence
+   * @param between what they say of clusters that were not joined
    * @param evidence about any pair
    */
-  static Calibration learn(int[] cluster, ScoredPairs pairs, PairRule rule, PairWeights evidence) {
-    Cuts cuts = new Cuts(cluster, pairs);
+  static Calibration learn(
+      Members members, ScoredPairs pairs, Between between, PairWeights evidence, int threads) {
+    Cuts cuts = new Cuts(members, pairs);
     cuts.addTogether(evidence);
-    cuts.addApart(rule);
-    cuts.addPairs();
+    cuts.addApart(between);
+    cuts.addPairs(threads);
     return cuts.learning.calibration();
   }
 
-  private void addPairs() {
-    for (int pair = 0; pair < pairs.size(); pair++) {
-      int a = pairs.rowA(pair);
-      int b = pairs.rowB(pair);
-      double bits = pairs.weightBits(pair);
-      int kind = kind(a, b);
-      if (kind == Cut.ALONE) {
-        learning.addCut(kind, bits, cluster[a] == cluster[b]);
+  private void addPairs(int threads) {
+    boolean[] together = new boolean[pairs.size()];
+    int[] kinds = new int[pairs.size()];
+    Tasks.inChunks(
+        threads,
+        pairs.size(),
+        (from, to) -> {
+          for (int pair = from; pair < to; pair++) {
+            int a = pairs.rowA(pair);
+            int b = pairs.rowB(pair);
+            together[pair] = members.cluster(a) == members.cluster(b);
+            kinds[pair] = kind(a, b);
+          }
+        });
+    for (int pair = 0; pair < kinds.length; pair++) {
+      if (kinds[pair] == Cut.ALONE) {
+        learning.addCut(kinds[pair], pairs.weightBits(pair), together[pair]);
       } else {
-        learning.add(kind, bits, cluster[a] == cluster[b] ? 1 : 0);
+        learning.add(kinds[pair], pairs.weightBits(pair), together[pair] ? 1 : 0);
       }
     }
   }
 
   /** The kind of the cut that a pair lies across. */
   private int kind(int rowA, int rowB) {
-    int own = cluster[rowA];
+    int own = members.cluster(rowA);
     int size = members.size(own);
-    if (own != cluster[rowB]) {
-      return Cut.kind(size, members.size(cluster[rowB]));
+    if (own != members.cluster(rowB)) {
+      return Cut.kind(size, members.size(members.cluster(rowB)));
     }
     Split split = splits[own];
     boolean isAcross =
@@ -72,21 +80,20 @@ final class Cuts {
     return isAcross ? split.kind() : Cut.kind(1, size - 1);
   }
 
-  private void addApart(PairRule rule) {
-    Between.of(pairs, cluster, members, rule)
-        .each(
-            (a, b, bits) -> {
-              int kind = Cut.kind(members.size(a), members.size(b));
-              learning.addCut(kind, Scorer.onGrid(Math.min(0, bits)), false);
-            });
+  private void addApart(Between between) {
+    between.each(
+        (a, b, bits) -> {
+          int kind = Cut.kind(members.size(a), members.size(b));
+          learning.addCut(kind, Scorer.onGrid(Math.min(0, bits)), false);
+        });
   }
 
   /** Clusters of which all pairs are sure have no cut in doubt. */
   private void addTogether(PairWeights evidence) {
     int[] sure = new int[members.clusters()];
     for (int pair = 0; pair < pairs.size(); pair++) {
-      int own = cluster[pairs.rowA(pair)];
-      boolean isSure = own == cluster[pairs.rowB(pair)];
+      int own = members.cluster(pairs.rowA(pair));
+      boolean isSure = own == members.cluster(pairs.rowB(pair));
       sure[own] += isSure && pairs.weightBits(pair) >= Calibration.SURE_BITS ? 1 : 0;
     }
     for (int own = 0; own < sure.length; own++) {

@@ -90,7 +90,7 @@ public final class Explainer {
     for (int row = 0; row < clusters.length; row++) {
       placed[place[row]] = clusters[row];
     }
-    companions = new Companions(placed, rule, scorer);
+    companions = new Companions(new Members(placed), rule, scorer);
   }
 
   private double evidence(int a, int b) {

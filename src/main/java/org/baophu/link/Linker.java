@@ -79,8 +79,8 @@ public final class Linker {
     Learned taken = loose;
     for (Readings.Reading reading : Readings.STRICT) {
       Learned strict = learn.apply(reading);
-      int[] so = taken.found().clusters().clusters();
-      int[] otherwise = strict.found().clusters().clusters();
+      int[] so = taken.found().clusters().clusterOfRow();
+      int[] otherwise = strict.found().clusters().clusterOfRow();
       if (taken == loose
           ? Readings.joinPersons(so, otherwise)
           : Readings.stillJoinPersons(so, otherwise)) {

@@ -13,6 +13,8 @@ import org.baophu.link.model.Calibration;
 import org.baophu.link.model.Lessons;
 import org.baophu.link.model.Model;
 import org.baophu.link.model.Scorer;
+import org.baophu.link.parallel.Tasks;
+import org.baophu.link.table.Table;
 
 /**
  * The steps after training, on rows in an order of their own.
@@ -34,8 +36,13 @@ record Linking(
    * What the steps found, rows by their places.
    *
    * @param evidence pairs with their evidence, all that {@link #least} asks for
+   * @param between what speaks for joining clusters that were not joined
    */
-  record Found(Model model, ScoredPairs evidence, long compared, Agglomeration clusters) {}
+  record Found(
+      Model model, ScoredPairs evidence, long compared, Members clusters, Between between) {}
+
+  /** Pairs with their evidence by a model, and what they were clustered to. */
+  private record Joined(Model model, ScoredPairs evidence, Members clusters) {}
 
   /** Clusters with a model as it is. */
   Found run(Constraints constraints, Progress progress) {
@@ -45,9 +52,9 @@ record Linking(
     Scoring.Scored scored = scoring.all(trained.candidates(), least(settings), settings.threads());
     progress.report("clustering", 0, 1);
     double joinFrom = joinFrom(scorer, settings.threshold());
-    Agglomeration clusters = cluster(scoring::joining, scored.pairs(), joinFrom, constraints);
+    Members clusters = cluster(scoring::joining, scored.pairs(), joinFrom, constraints);
     progress.report("clustering", 1, 1);
-    return new Found(trained.model(), scored.pairs(), scored.compared(), clusters);
+    return found(new Joined(trained.model(), scored.pairs(), clusters), scored.compared());
   }
 
   /** Clusters, and learns from the clusters how sure the evidence is. */
@@ -56,67 +63,70 @@ record Linking(
     Scoring.Scored scored =
         scoring().all(trained.candidates(), least(settings), settings.threads());
     progress.report("clustering", 0, 1);
-    Found first = withSameSource(withMissingness(scored, constraints), constraints);
-    Agglomeration clusters = first.clusters();
+    Joined first = withSameSource(withMissingness(scored.pairs(), constraints), constraints);
+    Found found = found(first, scored.compared());
     ScoredPairs pairs = first.evidence();
-    Model model = first.model().withCalibration(calibration(first));
+    Model model = first.model().withCalibration(calibration(found));
     double joinFrom = joinFrom(new Scorer(model), settings.threshold());
     if (joinFrom != EVEN) {
-      clusters = cluster(scoring(model)::joining, pairs, joinFrom, constraints);
+      Members clusters = cluster(scoring(model)::joining, pairs, joinFrom, constraints);
+      found = found(new Joined(model, pairs, clusters), scored.compared());
     }
     if (!constraints.decidesNothing()) {
       model = model.withLessons(lessons(model, pairs, joinFrom, constraints));
     }
     progress.report("clustering", 1, 1);
-    return new Found(model, pairs, scored.compared(), clusters);
+    return new Found(model, pairs, found.compared(), found.clusters(), found.between());
+  }
+
+  private Found found(Joined joined, long compared) {
+    Between between = Between.of(joined.evidence(), joined.clusters(), rule, settings.threads());
+    return new Found(joined.model(), joined.evidence(), compared, joined.clusters(), between);
   }
 
   /**
    * Clusters at even odds, and again with what the clusters show of missing values, until they show
    * nothing else.
    */
-  private Found withMissingness(Scoring.Scored scored, Constraints constraints) {
-    Missingness.Learning missingness = new Missingness.Learning(agreement, rule);
+  private Joined withMissingness(ScoredPairs scored, Constraints constraints) {
+    Missingness.Learning missingness =
+        new Missingness.Learning(agreement, rule, settings.threads());
     Model model = trained.model();
-    ScoredPairs pairs = scored.pairs();
-    Agglomeration clusters = cluster(scoring()::joining, pairs, EVEN, constraints);
+    ScoredPairs pairs = scored;
+    Members clusters = cluster(scoring()::joining, pairs, EVEN, constraints);
     double[] known = new double[agreement.fields()];
     for (int round = 0; round < MISSINGNESS_ROUNDS; round++) {
-      double[] found = missingness.bits(clusters.clusters());
+      double[] found = missingness.bits(clusters);
       if (Arrays.equals(known, found)) {
         break;
       }
       known = found;
       model = trained.model().withStatedByOne(found);
       Scoring scoring = scoring(model);
-      pairs = scoring.withMissing(scored.pairs(), least(settings));
+      pairs = scoring.withMissing(scored, least(settings), settings.threads());
       clusters = cluster(scoring::joining, pairs, EVEN, constraints);
     }
-    return new Found(model, pairs, scored.compared(), clusters);
+    return new Joined(model, pairs, clusters);
   }
 
   /**
    * Clusters once more with what the clusters show of two records of one source, where the mode
    * lets them be no pair.
    */
-  private Found withSameSource(Found found, Constraints constraints) {
+  private Joined withSameSource(Joined found, Constraints constraints) {
     if (settings.mode() != LinkMode.LINK) {
       return found;
     }
     Scoring scoring = scoring(found.model());
     List<Double> bits =
         SameSource.bits(
-            agreement,
-            rule,
-            scoring.evidence(),
-            found.model().possiblePairs(),
-            found.clusters().clusters());
+            agreement, rule, scoring.evidence(), found.model().possiblePairs(), found.clusters());
     if (bits.isEmpty()) {
       return found;
     }
     Model model = found.model().withSameSource(bits);
-    Agglomeration clusters = cluster(scoring(model)::joining, found.evidence(), EVEN, constraints);
-    return new Found(model, found.evidence(), found.compared(), clusters);
+    Members clusters = cluster(scoring(model)::joining, found.evidence(), EVEN, constraints);
+    return new Joined(model, found.evidence(), clusters);
   }
 
   /** What decided pairs teach, by clusters in which they do not bind. */
@@ -125,11 +135,10 @@ record Linking(
     Scoring scoring = scoring(model);
     Scoring.Evidence evidence = scoring.evidence();
     Constraints undecided = new Constraints(List.of(), List.of(), constraints.compatible());
-    Agglomeration clusters = cluster(scoring::joining, pairs, joinFrom, undecided);
+    Members clusters = cluster(scoring::joining, pairs, joinFrom, undecided);
     Scorer scorer = new Scorer(model);
     Teaching teaching =
-        new Teaching(
-            scorer, evidence, kept(evidence), new Companions(clusters.clusters(), rule, scorer));
+        new Teaching(scorer, evidence, kept(evidence), new Companions(clusters, rule, scorer));
     int[] place = places();
     teaching.add(placed(constraints.mustLink(), place), true);
     teaching.add(placed(constraints.cannotLink(), place), false);
@@ -186,26 +195,28 @@ record Linking(
   }
 
   private Calibration calibration(Found found) {
-    PairWeights evidence = scoring(found.model()).evidence();
-    return Cuts.learn(found.clusters().clusters(), found.evidence(), rule, evidence);
+    PairWeights evidence = found.evidence().or(scoring(found.model()).evidence());
+    return Cuts.learn(
+        found.clusters(), found.evidence(), found.between(), evidence, settings.threads());
   }
 
-  private Agglomeration cluster(
+  private Members cluster(
       Supplier<PairWeights> evidence, ScoredPairs pairs, double joinFrom, Constraints constraints) {
+    Supplier<PairWeights> ofThread = () -> pairs.or(evidence.get());
     int[] place = places();
     int[] exclusive = new int[settings.oneToOne() ? order.length : 0];
     Arrays.setAll(exclusive, row -> agreement.table().source(row));
     Agglomeration agglomeration =
         new Agglomeration(
             order.length,
-            evidence.get(),
+            ofThread.get(),
             joinFrom,
             exclusive,
             (a, b) -> constraints.compatible().allows(order[a], order[b]));
     agglomeration.cannotLink(placed(constraints.cannotLink(), place));
     agglomeration.mustLink(placed(constraints.mustLink(), place));
-    agglomeration.join(pairs.rowsA(), pairs.rowsB(), pairs.bits(), settings.threads(), evidence);
-    return agglomeration;
+    agglomeration.join(pairs.rowsA(), pairs.rowsB(), pairs.bits(), settings.threads(), ofThread);
+    return new Members(agglomeration.clusters());
   }
 
   /** Sorted, so that the order in which they are named does not matter. */
@@ -241,8 +252,9 @@ record Linking(
   /** What is known of clusters and pairs. */
   Weighed weighed(Found found) {
     return weighed(
-        found.clusters().clusters(),
+        found.clusters(),
         found.evidence(),
+        found.between(),
         rule,
         scoring(found.model())::evidence,
         new Scorer(found.model()),
@@ -253,24 +265,26 @@ record Linking(
    * What is known of clusters and pairs. A pair's weight and a row's membership follow from the
    * rows in the clusters of the pair, or of the row, and from nothing else.
    *
-   * @param clusters by place
+   * @param members of clusters of places
    * @param pairs all that {@link #least} asks for
+   * @param between the same clusters
    * @param rule which places may be compared
    * @param evidence makes what tells one thread the evidence about any pair of places
    */
   static Weighed weighed(
-      int[] clusters,
+      Members members,
       ScoredPairs pairs,
+      Between between,
       PairRule rule,
       Supplier<Scoring.Evidence> evidence,
       Scorer scorer,
       int threads) {
-    Memberships known = Memberships.of(clusters, evidence::get, threads);
-    Companions companions = new Companions(clusters, rule, scorer);
+    Memberships known = Memberships.of(members, () -> pairs.or(evidence.get()), threads);
+    Companions companions = new Companions(members, rule, scorer);
     double[] memberships = companions.membershipBits(known, threads);
-    ScoredPairs weights = companions.weigh(pairs, known, threads);
+    ScoredPairs weights = companions.weigh(pairs, known, between, threads);
     return new Weighed(
-        clusters,
+        members.clusterOfRow(),
         memberships,
         pairs,
         scorer.hasLessons() ? taught(weights, evidence.get()) : weights);
@@ -317,25 +331,38 @@ record Linking(
     // Fainter pairs may or may not have been scored: none of them counts.
     ScoredPairs kept = all.filtered(pair -> all.weightBits(pair) >= bound);
     double[] best = new double[order.length];
+    Arrays.fill(best, Double.NEGATIVE_INFINITY);
     for (int pair = 0; pair < kept.size(); pair++) {
-      double probability = kept.probability(pair);
-      best[kept.rowA(pair)] = Math.max(best[kept.rowA(pair)], probability);
-      best[kept.rowB(pair)] = Math.max(best[kept.rowB(pair)], probability);
+      double bits = kept.weightBits(pair);
+      best[kept.rowA(pair)] = Math.max(best[kept.rowA(pair)], bits);
+      best[kept.rowB(pair)] = Math.max(best[kept.rowB(pair)], bits);
     }
     int[] clusters = new int[order.length];
     double[] memberships = new double[order.length];
-    int count = 0;
-    for (int place = 0; place < order.length; place++) {
-      double bits = found.memberships()[place];
-      clusters[order[place]] = found.clusters()[place];
-      memberships[order[place]] = Double.isNaN(bits) ? 1 - best[place] : Scorer.probability(bits);
-      count = Math.max(count, found.clusters()[place] + 1);
-    }
+    Tasks.inChunks(
+        settings.threads(),
+        order.length,
+        (from, to) -> {
+          for (int place = from; place < to; place++) {
+            double bits = found.memberships()[place];
+            clusters[order[place]] = found.clusters()[place];
+            memberships[order[place]] =
+                Double.isNaN(bits) ? 1 - Scorer.probability(best[place]) : Scorer.probability(bits);
+          }
+        });
     return new LinkResult(
-        count, clusters, memberships, inTableOrder(kept, order), model, diagnostics);
+        Arrays.stream(clusters).max().orElse(-1) + 1,
+        clusters,
+        memberships,
+        inTableOrder(kept, order, settings.threads()),
+        model,
+        diagnostics);
   }
 
-  private static ScoredPairs inTableOrder(ScoredPairs pairs, int[] order) {
+  private static ScoredPairs inTableOrder(ScoredPairs pairs, int[] order, int threads) {
+    if (Table.isCounting(order)) {
+      return pairs;
+    }
     int[] rowsA = new int[pairs.size()];
     int[] rowsB = new int[pairs.size()];
     for (int pair = 0; pair < pairs.size(); pair++) {
@@ -344,6 +371,6 @@ record Linking(
       rowsA[pair] = Math.min(a, b);
       rowsB[pair] = Math.max(a, b);
     }
-    return Scoring.sorted(rowsA, rowsB, pairs.bits());
+    return Scoring.sorted(rowsA, rowsB, pairs.bits(), threads);
   }
 }

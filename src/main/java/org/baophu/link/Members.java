@@ -2,15 +2,17 @@ package org.baophu.link;
 
 import java.util.Arrays;
 
-/** By cluster its rows, ascending, all in one array. */
+/** Clusters, and by cluster its rows, ascending, all in one array. Immutable. */
 final class Members {
+  private final int[] clusters;
   private final int[] starts;
   private final int[] rows;
 
   /**
-   * @param cluster the cluster of each row, from 0
+   * @param cluster the cluster of each row, from 0; kept, and not to be changed any more
    */
   Members(int[] cluster) {
+    clusters = cluster;
     starts = new int[Arrays.stream(cluster).max().orElse(-1) + 2];
     for (int own : cluster) {
       starts[own + 1]++;
@@ -28,6 +30,16 @@ final class Members {
   /** How many clusters there are. */
   int clusters() {
     return starts.length - 1;
+  }
+
+  /** The cluster of a row. */
+  int cluster(int row) {
+    return clusters[row];
+  }
+
+  /** The cluster of every row, not to be changed. */
+  int[] clusterOfRow() {
+    return clusters;
   }
 
   /** How many rows a cluster has. */

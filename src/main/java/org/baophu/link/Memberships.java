@@ -22,9 +22,9 @@ final class Memberships {
   private final @Nullable Split[] splits;
   private final Members members;
 
-  private Memberships(int rows, Members members) {
+  private Memberships(Members members) {
     this.members = members;
-    this.means = new double[rows];
+    this.means = new double[members.clusterOfRow().length];
     this.splits = new Split[members.clusters()];
     Arrays.fill(means, Double.NaN);
   }
@@ -34,9 +34,9 @@ final class Memberships {
    *
    * @param evidence makes what one thread asks for the evidence about pairs
    */
-  static Memberships of(int[] clusters, Supplier<PairWeights> evidence, int threads) {
-    Memberships found = new Memberships(clusters.length, new Members(clusters));
-    int count = found.members.clusters();
+  static Memberships of(Members members, Supplier<PairWeights> evidence, int threads) {
+    Memberships found = new Memberships(members);
+    int count = members.clusters();
     int chunks = (count + CHUNK_CLUSTERS - 1) / CHUNK_CLUSTERS;
     Tasks.run(
         threads,
@@ -45,7 +45,7 @@ final class Memberships {
           PairWeights own = evidence.get();
           int to = Math.min(count, (chunk + 1) * CHUNK_CLUSTERS);
           for (int cluster = chunk * CHUNK_CLUSTERS; cluster < to; cluster++) {
-            if (found.members.size(cluster) > 1) {
+            if (members.size(cluster) > 1) {
               found.fill(cluster, own);
             }
           }

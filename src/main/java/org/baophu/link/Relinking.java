@@ -377,11 +377,15 @@ final class Relinking {
     ScoredPairs anew =
         evidence.filtered(
             pair -> touched.get(evidence.rowA(pair)) || touched.get(evidence.rowB(pair)));
+    Members members = new Members(numbered(mapped(part.rows, clusters)));
+    ScoredPairs within = part.within(anew);
+    PairRule allowed = (a, b) -> rule.allows(part.rows[a], part.rows[b]);
     Linking.Weighed own =
         Linking.weighed(
-            numbered(mapped(part.rows, clusters)),
-            part.within(anew),
-            (a, b) -> rule.allows(part.rows[a], part.rows[b]),
+            members,
+            within,
+            Between.of(within, members, allowed, settings.threads()),
+            allowed,
             part.scoring::evidence,
             scorer,
             settings.threads());

@@ -54,22 +54,21 @@ final class SameSource {
    *
    * @param evidence about any two rows, of a model to which nothing of this is known
    * @param possiblePairs how many pairs the mode lets be compared
-   * @param clusters by row, from 0; of large ones the first rows count
+   * @param members of large clusters the first rows count
    */
   static List<Double> bits(
       Agreement agreement,
       PairRule rule,
       Scoring.Evidence evidence,
       double possiblePairs,
-      int[] clusters) {
+      Members members) {
     SameSource learning = new SameSource(agreement, rule, evidence);
-    learning.look(clusters);
+    learning.look(members);
     boolean isNone = learning.same.stream().allMatch(List::isEmpty);
     return isNone || learning.matches == 0 ? List.of() : learning.bits(possiblePairs);
   }
 
-  private void look(int[] clusters) {
-    Members members = new Members(clusters);
+  private void look(Members members) {
     for (int cluster = 0; cluster < members.clusters(); cluster++) {
       int size = Math.min(Agglomeration.MOST_COMPARED, members.size(cluster));
       for (int i = 0; i < size; i++) {

@@ -2,13 +2,18 @@ package org.baophu.link;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import org.baophu.link.cluster.PairWeights;
 import org.baophu.link.model.Scorer;
+import org.jspecify.annotations.Nullable;
 
 /** Pairs of rows with their weights, sorted by rows. Immutable. */
 public final class ScoredPairs {
   private final int[] rowsA;
   private final int[] rowsB;
   private final double[] bits;
+
+  /** By row its first pair as the smaller row, once it was asked for. */
+  private volatile int @Nullable [] starts;
 
   ScoredPairs(int[] rowsA, int[] rowsB, double[] bits) {
     this.rowsA = rowsA;
@@ -56,6 +61,37 @@ public final class ScoredPairs {
     }
     return new ScoredPairs(
         Arrays.copyOf(keptA, kept), Arrays.copyOf(keptB, kept), Arrays.copyOf(keptBits, kept));
+  }
+
+  /** The bits of a pair, the smaller row first; {@code NaN} where it is not among these. */
+  double find(int rowA, int rowB) {
+    int[] from = starts();
+    if (rowA >= from.length - 1) {
+      return Double.NaN;
+    }
+    int pair = Arrays.binarySearch(rowsB, from[rowA], from[rowA + 1], rowB);
+    return pair < 0 ? Double.NaN : bits[pair];
+  }
+
+  private int[] starts() {
+    int[] known = starts;
+    if (known == null) {
+      known = new int[rowsA.length == 0 ? 1 : rowsA[rowsA.length - 1] + 2];
+      for (int row : rowsA) {
+        known[row + 1]++;
+      }
+      Arrays.parallelPrefix(known, Integer::sum);
+      starts = known;
+    }
+    return known;
+  }
+
+  /** The bits of these pairs as they are, and of others as {@code others} weighs them. */
+  PairWeights or(PairWeights others) {
+    return (a, b) -> {
+      double known = find(a, b);
+      return Double.isNaN(known) ? others.bits(a, b) : known;
+    };
   }
 
   int[] rowsA() {

@@ -71,15 +71,16 @@ final class Scoring {
 
   /** All candidates with evidence of at least {@code least} bits, as evidence. */
   Scored all(Candidates candidates, double least, int threads) {
-    return joined(candidates.streamAll(threads, chunk -> new Kept(least)));
+    return joined(candidates.streamAll(threads, chunk -> new Kept(least)), threads);
   }
 
   /**
    * Of pairs scored without what missing values say, those that keep {@code least} bits with it.
    */
-  ScoredPairs withMissing(ScoredPairs pairs, double least) {
+  ScoredPairs withMissing(ScoredPairs pairs, double least, int threads) {
     double[] bits = new double[pairs.size()];
-    Arrays.setAll(
+    Tasks.setAll(
+        threads,
         bits,
         pair -> pairs.weightBits(pair) + missingness.bits(pairs.rowA(pair), pairs.rowB(pair)));
     ScoredPairs all = new ScoredPairs(pairs.rowsA(), pairs.rowsB(), bits);
@@ -101,10 +102,11 @@ final class Scoring {
               }
               kept.done();
               return kept;
-            }));
+            }),
+        threads);
   }
 
-  private static Scored joined(List<Kept> chunks) {
+  private static Scored joined(List<Kept> chunks, int threads) {
     int size = chunks.stream().mapToInt(kept -> kept.size).sum();
     long compared = chunks.stream().mapToLong(kept -> kept.compared).sum();
     int[] rowsA = new int[size];
@@ -117,11 +119,11 @@ final class Scoring {
       System.arraycopy(kept.bits, 0, bits, at, kept.size);
       at += kept.size;
     }
-    return new Scored(sorted(rowsA, rowsB, bits), compared);
+    return new Scored(sorted(rowsA, rowsB, bits, threads), compared);
   }
 
   /** The pairs by first, then second row. */
-  static ScoredPairs sorted(int[] rowsA, int[] rowsB, double[] bits) {
+  static ScoredPairs sorted(int[] rowsA, int[] rowsB, double[] bits, int threads) {
     int size = bits.length;
     int rows = 0;
     for (int pair = 0; pair < size; pair++) {
@@ -143,14 +145,19 @@ final class Scoring {
     int[] a = new int[size];
     int[] b = new int[size];
     double[] w = new double[size];
-    for (int row = 0; row < rows; row++) {
-      Arrays.sort(packed, starts[row], starts[row + 1]);
-      for (int i = starts[row]; i < starts[row + 1]; i++) {
-        a[i] = row;
-        b[i] = (int) (packed[i] >>> 32);
-        w[i] = bits[(int) packed[i]];
-      }
-    }
+    Tasks.inChunks(
+        threads,
+        rows,
+        (from, to) -> {
+          for (int row = from; row < to; row++) {
+            Arrays.sort(packed, starts[row], starts[row + 1]);
+            for (int i = starts[row]; i < starts[row + 1]; i++) {
+              a[i] = row;
+              b[i] = (int) (packed[i] >>> 32);
+              w[i] = bits[(int) packed[i]];
+            }
+          }
+        });
     return new ScoredPairs(a, b, w);
   }
 

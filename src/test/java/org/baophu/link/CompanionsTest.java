@@ -41,14 +41,14 @@ class CompanionsTest {
         return CLUSTERS[a] == CLUSTERS[b] ? 10 : -a - b;
       };
 
-  private static final Memberships KNOWN = Memberships.of(CLUSTERS, () -> EVIDENCE, 1);
+  private static final Memberships KNOWN = Memberships.of(new Members(CLUSTERS), () -> EVIDENCE, 1);
 
   private static Companions companions() {
     // Takes one bit from all evidence.
     Calibration calibration = new Calibration(List.of(0.0, 20.0), List.of(-1.0, 19.0), CUT_BITS);
     Model model =
         new Model(Model.VERSION, 1, 2, 0, List.of(), List.of(), calibration, null, null, List.of());
-    return new Companions(CLUSTERS, (a, b) -> true, new Scorer(model));
+    return new Companions(new Members(CLUSTERS), (a, b) -> true, new Scorer(model));
   }
 
   private static double weight(int a, int b, double own) {
@@ -127,7 +127,9 @@ class CompanionsTest {
                 .findFirst()
                 .orElse(Double.NaN);
 
-    ScoredPairs weighed = companions().weigh(new ScoredPairs(a, b, bits), KNOWN, 2);
+    ScoredPairs pairs = new ScoredPairs(a, b, bits);
+    Between between = Between.of(pairs, new Members(CLUSTERS), (x, y) -> true, 3);
+    ScoredPairs weighed = companions().weigh(pairs, KNOWN, between, 2);
 
     for (int pair = 0; pair < a.length; pair++) {
       assertThat(weighed.weightBits(pair))

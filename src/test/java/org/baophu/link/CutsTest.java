@@ -53,7 +53,9 @@ class CutsTest {
 
   private Calibration learnt() {
     PairWeights evidence = (a, b) -> bits[a][b];
-    return Cuts.learn(cluster, kept(), (a, b) -> true, evidence);
+    Members members = new Members(cluster);
+    Between between = Between.of(kept(), members, (a, b) -> true, 2);
+    return Cuts.learn(members, kept(), between, evidence, 2);
   }
 
   @Test

@@ -52,9 +52,9 @@ class MissingnessTest {
       }
     }
     Missingness.Learning learning =
-        new Missingness.Learning(Agreement.of(builder.build()), (a, b) -> true);
+        new Missingness.Learning(Agreement.of(builder.build()), (a, b) -> true, 2);
 
-    double[] bits = learning.bits(clusters);
+    double[] bits = learning.bits(new Members(clusters));
 
     // Half of each source's rows state it: 20 of 40 pairs would be unequal by chance, none is.
     assertThat(bits[0]).isCloseTo(Math.log(5.0 / 25) / Math.log(2), within(1e-5));

@@ -21,17 +21,31 @@ public final class Tasks {
 
   private Tasks() {}
 
-  /** Sets all numbers of an array, each to what {@code value} gives for its place. */
-  public static void setAll(int threads, double[] numbers, IntToDoubleFunction value) {
+  /** Does something with numbers {@code from} to {@code to - 1}. */
+  public interface Chunk {
+    void run(int from, int to);
+  }
+
+  /** Has all numbers from 0 to {@code size - 1} done, some at a time. */
+  public static void inChunks(int threads, int size, Chunk task) {
     run(
         threads,
-        (numbers.length + CHUNK - 1) / CHUNK,
+        (size + CHUNK - 1) / CHUNK,
         chunk -> {
-          int to = Math.min(numbers.length, (chunk + 1) * CHUNK);
-          for (int i = chunk * CHUNK; i < to; i++) {
+          task.run(chunk * CHUNK, (int) Math.min(size, (chunk + 1L) * CHUNK));
+          return chunk;
+        });
+  }
+
+  /** Sets all numbers of an array, each to what {@code value} gives for its place. */
+  public static void setAll(int threads, double[] numbers, IntToDoubleFunction value) {
+    inChunks(
+        threads,
+        numbers.length,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
             numbers[i] = value.applyAsDouble(i);
           }
-          return chunk;
         });
   }
 
