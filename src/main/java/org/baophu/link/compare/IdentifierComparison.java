@@ -93,40 +93,32 @@ final class IdentifierComparison implements Comparison {
     return values;
   }
 
-  /** Notes all that is asked of a value, so that most comparisons need not read it. */
+  /**
+   * Notes all that is asked of a value, so that most comparisons need not read it: its digits'
+   * signature, hashes of its second half and of what follows its zeros, its length, and its digits,
+   * four bits each, the first one highest.
+   */
   private void note(int at, IdentifierText value) {
     int length = value.length();
-    int zeros = 0;
-    while (zeros < length && value.at(zeros) == '0') {
-      zeros++;
-    }
-    int end = hash(value, length - (length + 1) / 2);
-    int number = hash(value, zeros);
-    facts[at + SIGNATURE] = Signature.ofDigits(value);
-    facts[at + HASHES] = (long) end << 32 | number & 0xffffffffL;
-    facts[at + FACTS] = (long) length << 8;
-    facts[at + DIGITS] = digits(value);
-  }
-
-  private static int hash(IdentifierText value, int from) {
-    int hash = 0;
-    for (int i = from; i < value.length(); i++) {
-      hash = 31 * hash + value.at(i);
-    }
-    return hash;
-  }
-
-  /** Four bits a digit, the first one highest. */
-  private static long digits(IdentifierText value) {
+    int half = length - (length + 1) / 2;
+    int end = 0;
+    int number = 0;
+    long signature = 0;
     long digits = 0;
-    for (int i = 0; i < value.length(); i++) {
+    boolean isNumber = length <= MOST_DIGITS;
+    for (int i = 0; i < length; i++) {
       char c = value.at(i);
-      if (i == MOST_DIGITS || c < '0' || c > '9') {
-        return NO_NUMBER;
-      }
+      end = i < half ? 0 : 31 * end + c;
+      // Zeros at the beginning leave the hash as it is.
+      number = number == 0 && c == '0' ? 0 : 31 * number + c;
+      signature = Signature.withDigit(signature, c);
+      isNumber &= c >= '0' && c <= '9';
       digits = digits << 4 | c - '0';
     }
-    return digits;
+    facts[at + SIGNATURE] = signature;
+    facts[at + HASHES] = (long) end << 32 | number & 0xffffffffL;
+    facts[at + FACTS] = (long) length << 8;
+    facts[at + DIGITS] = isNumber ? digits : NO_NUMBER;
   }
 
   @Override

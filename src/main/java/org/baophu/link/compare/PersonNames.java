@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whole names as their words are compared: "SMITH, John A., MD" and "Dr. John A. Smith" are the
@@ -23,6 +24,13 @@ public final class PersonNames {
       Set.of("md", "phd", "dds", "dmd", "dvm", "esq", "jd", "mba", "cpa", "rn", "do", "pa", "np");
 
   private static final Set<String> DEGREES_AT_THE_END = Set.of("md", "phd", "dds", "dmd", "esq");
+
+  private static final String[] AT_THE_START = TITLES.toArray(String[]::new);
+  private static final String[] AT_THE_END =
+      Stream.of(GENERATIONS, DEGREES_AT_THE_END).flatMap(Set::stream).toArray(String[]::new);
+
+  /** What a capital letter of ASCII lacks to be a small one. */
+  private static final int ASCII_CASE = 'a' - 'A';
 
   private PersonNames() {}
 
@@ -45,20 +53,37 @@ public final class PersonNames {
 
   /** Whether a name has a comma, a dot or one of the words above at either end: most have none. */
   private static boolean mayDiffer(String text) {
+    int first = -1;
+    int last = -1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == ',' || c == '.' || c == '،' || c == '，' || c == '、') {
         return true;
       }
+      if (c == ' ') {
+        first = first < 0 ? i : first;
+        last = i;
+      }
     }
-    int first = text.indexOf(' ');
     return first > 0
-        && (TITLES.contains(lower(text.substring(0, first)))
-            || isAfterNames(lower(text.substring(text.lastIndexOf(' ') + 1))));
+        && (isAny(AT_THE_START, text, 0, first)
+            || isAny(AT_THE_END, text, last + 1, text.length()));
   }
 
-  private static boolean isAfterNames(String word) {
-    return GENERATIONS.contains(word) || DEGREES_AT_THE_END.contains(word);
+  /** Whether a piece of a text is one of some words, in whatever case. */
+  private static boolean isAny(String[] words, String text, int from, int to) {
+    if (from == to) {
+      return false;
+    }
+    int first = text.charAt(from) | ASCII_CASE;
+    for (String word : words) {
+      if (word.charAt(0) == first
+          && word.length() == to - from
+          && text.regionMatches(true, from, word, 0, to - from)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<String> words(String part) {

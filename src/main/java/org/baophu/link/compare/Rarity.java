@@ -11,6 +11,9 @@ final class Rarity {
   private static final int WIDEST = 16;
   private static final double TAIL = 0.02;
 
+  /** Most values are held by fewer records than these; of them each class is worked out once. */
+  private static final int FEW = 1 << 8;
+
   private final byte[] classOfCode;
   private final double[] mass;
   private int low;
@@ -41,8 +44,13 @@ final class Rarity {
     }
     long[] rows = new long[WIDEST];
     byte[] classes = new byte[groupOfCode.length];
+    byte[] classOfFew = new byte[FEW];
+    for (int count = 0; count < FEW; count++) {
+      classOfFew[count] = (byte) classOf(column.present(), count);
+    }
     for (int code = 0; code < groupOfCode.length; code++) {
-      classes[code] = (byte) classOf(column.present(), counts[groupOfCode[code]]);
+      int count = counts[groupOfCode[code]];
+      classes[code] = count < FEW ? classOfFew[count] : (byte) classOf(column.present(), count);
       rows[classes[code]] += column.count(code);
     }
     double present = Math.max(1, column.present());

@@ -22,15 +22,11 @@ final class Signature {
     return ones | twos << 32;
   }
 
-  /** Of a string of digits: six bits for each digit, for one to six of it. */
-  static long ofDigits(IdentifierText text) {
-    long counts = 0;
-    for (int i = 0; i < text.length(); i++) {
-      int from = text.at(i) % 10 * 6;
-      long own = counts >>> from & 0x3f;
-      counts |= (own << 1 | 1) << from & 0x3fL << from;
-    }
-    return counts;
+  /** Of a string of digits, digit by digit from 0 on: six bits for each, for one to six of it. */
+  static long withDigit(long counts, char digit) {
+    int from = digit % 10 * 6;
+    long own = counts >>> from & 0x3f;
+    return counts | (own << 1 | 1) << from & 0x3fL << from;
   }
 
   /** Whether two strings with these signatures may be at most so many edits apart. */
