@@ -54,6 +54,15 @@ final class Mix {
   }
 
   static int combine(int a, int b) {
-    return nonZero(mix(((long) a << 32) ^ (b & 0xffffffffL)));
+    return nonZero(both(a, b));
+  }
+
+  /** What {@link #combine} gives, from 0 to 2^32 - 1, but that 0 is not made 1. */
+  static long upper(int a, int b) {
+    return both(a, b) >>> 32;
+  }
+
+  private static long both(int a, int b) {
+    return mix(((long) a << 32) ^ (b & 0xffffffffL));
   }
 }

@@ -62,39 +62,60 @@ final class RowSample {
         List<Part> before = List.of();
         for (int key = 0; key < keys.size(); key++) {
           List<Part> parts = keys.get(key).parts();
-          draw(key, start, values(before, parts, start, count), count);
+          draw(key, parts, start, count, begin(before, parts, start, count));
           before = parts;
         }
       }
     }
 
-    /** What the rows of a chunk are blocked by, with what it has in common with the key before. */
-    private int[] values(List<Part> before, List<Part> parts, int start, int count) {
+    /**
+     * What the rows of a chunk are blocked by under all parts of a key but the last, or by its only
+     * part, with what that has in common with the key before.
+     */
+    private int[] begin(List<Part> before, List<Part> parts, int start, int count) {
+      int known = Math.min(Math.max(1, before.size() - 1), before.size());
       int common = 0;
-      while (common < Math.min(before.size(), parts.size())
-          && before.get(common) == parts.get(common)) {
+      while (common < Math.min(known, parts.size()) && before.get(common) == parts.get(common)) {
         common++;
       }
-      for (int part = common; part < parts.size(); part++) {
+      int last = Math.max(1, parts.size() - 1);
+      for (int part = common; part < last; part++) {
         if (part == 0) {
           System.arraycopy(parts.get(0).values(), start, values[0], 0, count);
         } else {
           combine(values[part - 1], parts.get(part).values(), start, count, values[part]);
         }
       }
-      return values[parts.size() - 1];
+      return values[last - 1];
     }
 
-    private void draw(int key, int start, int[] blocks, int count) {
+    private void draw(int key, List<Part> parts, int start, int count, int[] begun) {
+      if (parts.size() == 1) {
+        for (int i = 0; i < count; i++) {
+          add(key, begun[i], start + i);
+        }
+        return;
+      }
+      int[] last = parts.get(parts.size() - 1).values();
       long bound = bounds[key];
       for (int i = 0; i < count; i++) {
-        if (blocks[i] != 0 && (blocks[i] & 0xffffffffL) < bound) {
-          if (sizes[key] == rows[key].length) {
-            rows[key] = Arrays.copyOf(rows[key], 2 * sizes[key]);
-          }
-          rows[key][sizes[key]++] = (long) blocks[i] << 32 | (start + i);
+        // Nearly no row passes, and only of those is it asked whether they have all parts.
+        if (Mix.upper(begun[i], last[start + i]) < bound) {
+          boolean hasAll = begun[i] != 0 && last[start + i] != 0;
+          add(key, hasAll ? Mix.combine(begun[i], last[start + i]) : 0, start + i);
         }
       }
+    }
+
+    /** Adds a row by what it is blocked by, 0 for nothing, if that is drawn. */
+    private void add(int key, int block, int row) {
+      if (block == 0 || (block & 0xffffffffL) >= bounds[key]) {
+        return;
+      }
+      if (sizes[key] == rows[key].length) {
+        rows[key] = Arrays.copyOf(rows[key], 2 * sizes[key]);
+      }
+      rows[key][sizes[key]++] = (long) block << 32 | row;
     }
   }
 
