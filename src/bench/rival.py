@@ -25,8 +25,11 @@ def plain(text):
     return "".join(c for c in marked if not unicodedata.combining(c)).replace("đ", "d").replace("Đ", "D").lower()
 
 
-def standardised():
-    frames = [pd.read_csv(prepared / f"{name}.csv", dtype=str).assign(source=name) for name in SOURCES]
+def tables():
+    return [pd.read_csv(prepared / f"{name}.csv", dtype=str).assign(source=name) for name in SOURCES]
+
+
+def standardised(frames):
     all_records = pd.concat(frames, ignore_index=True)
     all_records["unique_id"] = all_records.source + ":" + all_records.record_id
     all_records["name"] = all_records.full_name.fillna("").map(plain).replace("", None)
@@ -100,8 +103,10 @@ def of_the_library():
 
 def main():
     begun = time.time()
-    records = standardised()
+    frames = tables()
     read = time.time()
+    records = standardised(frames)
+    ready = time.time()
     settings = SettingsCreator(
         link_type="dedupe_only",
         blocking_rules_to_generate_predictions=rules(),
@@ -125,7 +130,10 @@ def main():
         for threshold in (THRESHOLDS if setup == "library" else THRESHOLDS[1:2])
     }
     done = time.time()
-    print(f"{setup}: {read - begun:.1f} s reading and standardising, {done - read:.1f} s linking", flush=True)
+    print(
+        f"{setup}: {read - begun:.1f} s reading, {ready - read:.1f} s standardising, {done - ready:.1f} s linking",
+        flush=True,
+    )
     out.mkdir(parents=True, exist_ok=True)
     for threshold in THRESHOLDS:
         made = clusters.get(threshold) or linker.clustering.cluster_pairwise_predictions_at_threshold(
