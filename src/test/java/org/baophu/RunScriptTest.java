@@ -95,11 +95,16 @@ class RunScriptTest {
     assertThat(started(Map.of("LANG", "vi_VN.UTF-8"))).isEqualTo("[||vi_VN.UTF-8]\n");
   }
 
+  /** A Java that can be recorded, and what has it record a line. */
+  private Map<String, String> recording() throws Exception {
+    prepare("25.0.1", RECORDING);
+    Files.writeString(home.resolve("pom.xml"), "recorded\n");
+    return Map.of("RECORD", "cp pom.xml");
+  }
+
   @Test
   void aJavaThatCanIsGivenWhatARehearsalRecordedOnceAfterABuild() throws Exception {
-    prepare("25.0.1", RECORDING);
-    Map<String, String> records = Map.of("RECORD", "cp pom.xml");
-    Files.writeString(home.resolve("pom.xml"), "recorded\n");
+    Map<String, String> records = recording();
 
     assertThat(again(records)).contains("Rehearsing").endsWith("recorded\nrun\n");
     assertThat(again(records)).isEqualTo("recorded\nrun\n");
@@ -123,9 +128,7 @@ class RunScriptTest {
 
   @Test
   void whatEndsAtOnceDoesNotWaitForARehearsal() throws Exception {
-    prepare("25.0.1", RECORDING);
-    Map<String, String> records = Map.of("RECORD", "cp pom.xml");
-    Files.writeString(home.resolve("pom.xml"), "recorded\n");
+    Map<String, String> records = recording();
 
     assertThat(again(records, "--help")).isEqualTo("run\n");
     assertThat(again(records, "link")).contains("Rehearsing").endsWith("recorded\nrun\n");

@@ -73,6 +73,7 @@ final class RowSample {
      * part, with what that has in common with the key before.
      */
     private int[] begin(List<Part> before, List<Part> parts, int start, int count) {
+      // As many parts of the key before as it was begun with.
       int known = Math.min(Math.max(1, before.size() - 1), before.size());
       int common = 0;
       while (common < Math.min(known, parts.size()) && before.get(common) == parts.get(common)) {
