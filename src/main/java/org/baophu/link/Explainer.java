@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.baophu.link.block.Candidates;
 import org.baophu.link.block.PairRule;
 import org.baophu.link.cluster.Agglomeration;
 import org.baophu.link.compare.Agreement;
 import org.baophu.link.compare.Level;
+import org.baophu.link.incremental.TouchedBlocks;
 import org.baophu.link.model.Model;
 import org.baophu.link.model.Scorer;
 import org.baophu.link.table.Table;
@@ -28,7 +28,7 @@ public final class Explainer {
   private final PairRule rule;
   private final Agreement agreement;
   private final Agreement.Vectors vectors;
-  private final Candidates candidates;
+  private final Scoring.KeyOfPair keyOfPair;
   private final Scorer scorer;
   private final Missingness missingness;
   private final List<String> keyNames;
@@ -69,10 +69,10 @@ public final class Explainer {
             ? Linker.agreement(ordered, model, threads)
             : Linker.agreement(ordered, frozen, threads);
     this.vectors = agreement.vectors();
-    this.candidates =
+    this.keyOfPair =
         frozen == null
-            ? Linker.candidates(ordered, model, rule, threads)
-            : Linker.candidates(ordered, frozen, rule, threads);
+            ? Linker.candidates(ordered, model, rule, threads)::firstKey
+            : keyOfPair(Linker.blocks(ordered, frozen, threads), model.keys().size());
     this.scorer = new Scorer(model);
     this.missingness = new Missingness(agreement, scorer);
     this.least = Linking.least(settings);
@@ -96,7 +96,7 @@ public final class Explainer {
   private double evidence(int a, int b) {
     int[] vector = new int[agreement.entries()];
     vectors.compare(a, b, vector);
-    return evidence(a, b, candidates.firstKey(a, b), vector);
+    return evidence(a, b, keyOfPair.firstKey(a, b), vector);
   }
 
   private double evidence(int a, int b, int key, int[] vector) {
@@ -107,7 +107,7 @@ public final class Explainer {
 
   /** The evidence of a pair that would be kept, {@code NaN} of others. */
   private double kept(int a, int b) {
-    boolean reached = rule.allows(a, b) && candidates.firstKey(a, b) < keyNames.size();
+    boolean reached = rule.allows(a, b) && keyOfPair.firstKey(a, b) < keyNames.size();
     double bits = reached ? evidence(a, b) : Double.NEGATIVE_INFINITY;
     return bits >= least ? bits : Double.NaN;
   }
@@ -129,7 +129,7 @@ public final class Explainer {
     boolean allowed = allows(rowA, rowB);
     int[] vector = new int[agreement.entries()];
     vectors.compare(place[rowA], place[rowB], vector);
-    int key = candidates.firstKey(place[rowA], place[rowB]);
+    int key = keyOfPair.firstKey(place[rowA], place[rowB]);
     double evidence = evidence(place[rowA], place[rowB], key, vector);
     return new PairScore(
         allowed ? keyName(key) : Explanation.NO_KEY, evidence, scorer.calibrated(evidence));
@@ -163,7 +163,7 @@ public final class Explainer {
    */
   public Explanation explain(int rowA, int rowB) {
     int[] vector = vector(rowA, rowB);
-    int key = candidates.firstKey(place[rowA], place[rowB]);
+    int key = keyOfPair.firstKey(place[rowA], place[rowB]);
     return new Explanation(
         keyName(key),
         scorer.priorBits(key),
@@ -178,7 +178,7 @@ public final class Explainer {
    */
   public List<Explanation.Part> parts(int rowA, int rowB) {
     int[] vector = vector(rowA, rowB);
-    return parts(rowA, rowB, candidates.firstKey(place[rowA], place[rowB]), vector);
+    return parts(rowA, rowB, keyOfPair.firstKey(place[rowA], place[rowB]), vector);
   }
 
   private int[] vector(int rowA, int rowB) {
@@ -257,6 +257,11 @@ public final class Explainer {
         known.weightBits(a, b, evidenceBits, this::evidence, this::kept)
             - scorer.calibrated(evidenceBits);
     return new Explanation.Part(Explanation.THIRD_RECORDS, null, null, level, -1, bits, 0);
+  }
+
+  /** Which key brings a pair up follows from the two rows alone: nothing need be sorted. */
+  private static Scoring.KeyOfPair keyOfPair(int[] blocks, int keys) {
+    return (a, b) -> TouchedBlocks.firstKey(blocks, keys, a, b);
   }
 
   private String keyName(int key) {

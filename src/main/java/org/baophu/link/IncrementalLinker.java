@@ -202,6 +202,9 @@ public final class IncrementalLinker {
 
   /** What is bound, by the hashes of the records. */
   private Bond[] bonds() {
+    if (constraints.decidesNothing()) {
+      return new Bond[0];
+    }
     int[] place = new int[prints.size()];
     for (int i = 0; i < place.length; i++) {
       place[prints.row(i)] = i;

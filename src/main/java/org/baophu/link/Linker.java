@@ -1,8 +1,10 @@
 package org.baophu.link;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.baophu.link.block.BlockingKey;
@@ -162,15 +164,22 @@ public final class Linker {
   }
 
   static Candidates candidates(Table table, FrozenModel frozen, PairRule rule, int threads) {
-    List<Part> parts = Parts.of(table, frozen.frequencies(), threads);
+    List<Part> parts = parts(table, frozen, threads);
     List<BlockingKey> keys = keys(frozen.model(), parts);
     return Candidates.of(table, keys, parts, frozen.splits(), rule, threads);
   }
 
   /** What the rows of a table are blocked by, row by row under each key of a frozen model. */
   static int[] blocks(Table table, FrozenModel frozen, int threads) {
-    List<Part> parts = Parts.of(table, frozen.frequencies(), threads);
+    List<Part> parts = parts(table, frozen, threads);
     return Candidates.values(table, keys(frozen.model(), parts), parts, frozen.splits());
+  }
+
+  /** The parts of a table that a frozen model blocks by. */
+  private static List<Part> parts(Table table, FrozenModel frozen, int threads) {
+    Set<String> wanted = new HashSet<>(frozen.splits().parts());
+    frozen.model().keys().forEach(key -> wanted.addAll(key.parts()));
+    return Parts.of(table, frozen.frequencies(), wanted, threads);
   }
 
   static Candidates candidates(Table table, Model model, PairRule rule, int threads) {

@@ -334,8 +334,10 @@ record Linking(
     Arrays.fill(best, Double.NEGATIVE_INFINITY);
     for (int pair = 0; pair < kept.size(); pair++) {
       double bits = kept.weightBits(pair);
-      best[kept.rowA(pair)] = Math.max(best[kept.rowA(pair)], bits);
-      best[kept.rowB(pair)] = Math.max(best[kept.rowB(pair)], bits);
+      int a = kept.rowA(pair);
+      int b = kept.rowB(pair);
+      best[a] = bits > best[a] ? bits : best[a];
+      best[b] = bits > best[b] ? bits : best[b];
     }
     int[] clusters = new int[order.length];
     double[] memberships = new double[order.length];

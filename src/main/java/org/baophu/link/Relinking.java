@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.baophu.link.block.PairList;
 import org.baophu.link.block.PairRule;
@@ -31,6 +32,12 @@ final class Relinking {
   /** Fewer rows are not worth a thread of their own. */
   private static final int CHUNK_ROWS = 2_000;
 
+  /**
+   * Fewer fresh rows are done before Java has compiled what they take: one thread leaves the other
+   * processors to its compilers, and is faster.
+   */
+  private static final int ROWS_OF_SEVERAL_THREADS = 20_000;
+
   private final List<Field> fields;
   private final List<String> sources;
   private final Records records;
@@ -41,9 +48,14 @@ final class Relinking {
   private final FrozenModel frozen;
   private final LinkState before;
   private final Difference difference;
+  private final int[] fresh;
   private final Scorer scorer;
+  private final double joinFrom;
   private final int keys;
   private final PairRule rule;
+
+  /** For what is done of fresh rows and those around them; all rows are gone through on all. */
+  private final int threads;
 
   Relinking(
       List<Field> fields,
@@ -60,6 +72,8 @@ final class Relinking {
     this.sources = sources;
     this.records = records;
     this.settings = settings;
+    this.fresh = difference.fresh();
+    this.threads = fresh.length < ROWS_OF_SEVERAL_THREADS ? 1 : settings.threads();
     this.constraints = constraints;
     this.progress = progress;
     this.prints = prints;
@@ -67,28 +81,35 @@ final class Relinking {
     this.before = before;
     this.difference = difference;
     this.scorer = new Scorer(frozen.model());
+    this.joinFrom = Linking.joinFrom(scorer, settings.threshold());
     this.keys = frozen.model().keys().size();
     this.rule = Rows.rule(place -> records.source(prints.row(place)), settings.mode());
   }
 
   Optional<LinkOutcome> run(Bond[] bonds, int largestBlock) {
     progress.report("comparing", 0, 1);
-    int[] fresh = difference.fresh();
-    int[] blocks = blocks(fresh);
-    TouchedBlocks touched = new TouchedBlocks(blocks, keys, fresh, settings.threads());
-    if (touched.largest() > largestBlock) {
+    Tasks.Both<int[], Kept> found = Tasks.both(settings.threads(), this::freshBlocks, this::kept);
+    Kept kept = found.second();
+    int[] blocks = kept.blocks();
+    for (int i = 0; i < fresh.length; i++) {
+      System.arraycopy(found.first(), i * keys, blocks, fresh[i] * keys, keys);
+    }
+    TouchedBlocks touchedBlocks = new TouchedBlocks(blocks, keys, fresh, settings.threads());
+    if (touchedBlocks.largest() > largestBlock) {
       return Optional.empty();
     }
     KeyedPairs candidates = new KeyedPairs();
-    touched.stream(rule, candidates);
-    Unchanged unchanged = new Unchanged();
-    ScoredPairs evidence = merged(unchanged.evidence, scored(candidates, blocks));
+    touchedBlocks.stream(rule, candidates);
+    Pairs pairs = kept.pairs().with(scored(candidates, blocks));
+    ScoredPairs evidence = pairs.evidence();
     progress.report("clustering", 0, 1);
-    Components components = components(evidence, bonds);
+    Components components = components(evidence, kept.bereft(), bonds);
     int[] again = components.touchedRows();
-    Part part = part(again, evidence, blocks);
-    int[] clusters = clusters(again, part, evidence);
-    Linking.Weighed weighed = weighed(again, part, clusters, evidence, unchanged.weights);
+    BitSet touched = bits(again);
+    int[] concerned = concerned(evidence, touched);
+    Part part = part(touched, evidence.chosen(concerned), blocks);
+    int[] clusters = clusters(again, part, evidence.chosen(concerned));
+    Linking.Weighed weighed = weighed(touched, part, clusters, pairs, concerned);
     progress.report("clustering", 1, 1);
     LinkCounts counts =
         new LinkCounts(
@@ -98,7 +119,7 @@ final class Relinking {
             difference.withdrawn(),
             candidates.size(),
             components.touched(),
-            touched.largest());
+            touchedBlocks.largest());
     return Optional.of(outcome(weighed, blocks, bonds, counts));
   }
 
@@ -119,10 +140,10 @@ final class Relinking {
   private Table table(int[] rows) {
     List<String> sorted = sources.stream().sorted().toList();
     int[] rank = sources.stream().mapToInt(sorted::indexOf).toArray();
-    int chunks = Math.max(1, Math.min(settings.threads(), rows.length / CHUNK_ROWS));
+    int chunks = Math.max(1, Math.min(threads, rows.length / CHUNK_ROWS));
     List<Table.Builder> builders =
         Tasks.run(
-            settings.threads(),
+            threads,
             chunks,
             chunk -> {
               Table.Builder table = Table.builder(fields, sorted);
@@ -133,57 +154,105 @@ final class Relinking {
               }
               return table;
             });
-    return Table.join(builders, settings.threads());
+    return Table.join(builders, threads);
   }
 
-  /** Row by row what it is blocked by: as before, but for the fresh rows. */
-  private int[] blocks(int[] fresh) {
-    Tasks.Both<int[], int[]> found =
-        Tasks.both(
-            settings.threads(), () -> Linker.blocks(table(fresh), frozen, 1), this::blocksBefore);
-    int[] own = found.first();
-    int[] blocks = found.second();
-    for (int i = 0; i < fresh.length; i++) {
-      System.arraycopy(own, i * keys, blocks, fresh[i] * keys, keys);
-    }
-    return blocks;
+  /** What the fresh rows are blocked by, row by row under each key. */
+  private int[] freshBlocks() {
+    return Linker.blocks(table(fresh), frozen, threads);
   }
 
-  private int[] blocksBefore() {
+  /**
+   * What is as it was.
+   *
+   * @param blocks row by row what it is blocked by under each key; 0 for fresh rows
+   * @param pairs those of then whose rows did not change, as pairs of rows of now
+   * @param bereft rows that could be joined with one that has changed or gone
+   */
+  private record Kept(int[] blocks, Pairs pairs, int[] bereft) {}
+
+  private Kept kept() {
     int[] blocks = new int[Math.multiplyExact(keys, prints.size())];
     for (int row = 0; row < prints.size(); row++) {
       if (!difference.isFresh(row)) {
         System.arraycopy(before.blocks(), difference.before(row) * keys, blocks, row * keys, keys);
       }
     }
-    return blocks;
+    int[] rowsA = new int[before.pairs()];
+    int[] rowsB = new int[before.pairs()];
+    double[] evidence = new double[before.pairs()];
+    double[] weights = new double[before.pairs()];
+    int size = 0;
+    IntStream.Builder bereft = IntStream.builder();
+    for (int pair = 0; pair < before.pairs(); pair++) {
+      int a = difference.now(before.rowsA()[pair]);
+      int b = difference.now(before.rowsB()[pair]);
+      if (Math.min(a, b) >= 0) {
+        rowsA[size] = a;
+        rowsB[size] = b;
+        evidence[size] = before.evidenceBits(pair);
+        weights[size++] = before.weightBits(pair);
+      } else if (Math.max(a, b) >= 0 && before.evidenceBits(pair) >= joinFrom) {
+        bereft.add(Math.max(a, b));
+      }
+    }
+    return new Kept(
+        blocks,
+        new Pairs(
+            Arrays.copyOf(rowsA, size),
+            Arrays.copyOf(rowsB, size),
+            Arrays.copyOf(evidence, size),
+            Arrays.copyOf(weights, size)),
+        bereft.build().toArray());
   }
 
-  /** The pairs of then whose rows did not change, as pairs of rows of now, in the same order. */
-  private final class Unchanged {
-    private final ScoredPairs evidence;
-    private final ScoredPairs weights;
-
-    private Unchanged() {
-      int[] rowsA = new int[before.pairs()];
-      int[] rowsB = new int[before.pairs()];
-      double[] evidenceBits = new double[before.pairs()];
-      double[] weightBits = new double[before.pairs()];
-      int size = 0;
-      for (int pair = 0; pair < before.pairs(); pair++) {
-        int a = difference.now(before.rowsA()[pair]);
-        int b = difference.now(before.rowsB()[pair]);
-        if (Math.min(a, b) >= 0) {
-          rowsA[size] = a;
-          rowsB[size] = b;
-          evidenceBits[size] = before.evidenceBits(pair);
-          weightBits[size++] = before.weightBits(pair);
-        }
+  /**
+   * Pairs, sorted by rows, with their evidence and with the match weights that they had.
+   *
+   * @param weights {@code NaN} where there was none
+   */
+  private record Pairs(int[] rowsA, int[] rowsB, double[] evidenceBits, double[] weights) {
+    /** With others that have no weight yet; no pair is in both. */
+    private Pairs with(ScoredPairs others) {
+      int size = rowsA.length + others.size();
+      Pairs all = new Pairs(new int[size], new int[size], new double[size], new double[size]);
+      int next = 0;
+      for (int other = 0; other < others.size(); other++) {
+        int to = placeOf(others.rowA(other), others.rowB(other), next);
+        copy(next, to, all, other);
+        int place = to + other;
+        all.rowsA[place] = others.rowA(other);
+        all.rowsB[place] = others.rowB(other);
+        all.evidenceBits[place] = others.weightBits(other);
+        all.weights[place] = Double.NaN;
+        next = to;
       }
-      int[] a = Arrays.copyOf(rowsA, size);
-      int[] b = Arrays.copyOf(rowsB, size);
-      evidence = new ScoredPairs(a, b, Arrays.copyOf(evidenceBits, size));
-      weights = new ScoredPairs(a, b, Arrays.copyOf(weightBits, size));
+      copy(next, rowsA.length, all, others.size());
+      return all;
+    }
+
+    private void copy(int from, int to, Pairs all, int further) {
+      System.arraycopy(rowsA, from, all.rowsA, from + further, to - from);
+      System.arraycopy(rowsB, from, all.rowsB, from + further, to - from);
+      System.arraycopy(evidenceBits, from, all.evidenceBits, from + further, to - from);
+      System.arraycopy(weights, from, all.weights, from + further, to - from);
+    }
+
+    /** The first pair behind some that stands behind a pair of rows, or how many there are. */
+    private int placeOf(int rowA, int rowB, int from) {
+      int low = from;
+      int high = rowsA.length;
+      while (low < high) {
+        int middle = low + high >>> 1;
+        boolean isBefore = rowsA[middle] < rowA || rowsA[middle] == rowA && rowsB[middle] < rowB;
+        low = isBefore ? middle + 1 : low;
+        high = isBefore ? high : middle;
+      }
+      return low;
+    }
+
+    private ScoredPairs evidence() {
+      return new ScoredPairs(rowsA, rowsB, evidenceBits);
     }
   }
 
@@ -202,7 +271,7 @@ final class Relinking {
           part.index[candidates.rowB(pair)]);
     }
     double least = Linking.least(settings);
-    return part.named(part.scoring.some(within, least, settings.threads()).pairs());
+    return part.named(part.scoring.some(within, least, threads).pairs());
   }
 
   /** Some of the rows, ready to be compared with each other. */
@@ -220,7 +289,7 @@ final class Relinking {
       }
       this.scoring =
           new Scoring(
-              Linker.agreement(table(rows), frozen, settings.threads()),
+              Linker.agreement(table(rows), frozen, threads),
               (a, b) -> TouchedBlocks.firstKey(blocks, keys, rows[a], rows[b]),
               scorer,
               (a, b) -> rule.allows(rows[a], rows[b]));
@@ -247,47 +316,19 @@ final class Relinking {
     return mapped;
   }
 
-  /** Both lists as one; no pair is in both. */
-  private static ScoredPairs merged(ScoredPairs some, ScoredPairs others) {
-    int size = some.size() + others.size();
-    int[] rowsA = new int[size];
-    int[] rowsB = new int[size];
-    double[] bits = new double[size];
-    int next = 0;
-    int other = 0;
-    for (int i = 0; i < size; i++) {
-      boolean isOther =
-          next == some.size() || other < others.size() && isBefore(others, other, some, next);
-      ScoredPairs from = isOther ? others : some;
-      int pair = isOther ? other++ : next++;
-      rowsA[i] = from.rowA(pair);
-      rowsB[i] = from.rowB(pair);
-      bits[i] = from.weightBits(pair);
-    }
-    return new ScoredPairs(rowsA, rowsB, bits);
-  }
-
-  private static boolean isBefore(ScoredPairs pairs, int pair, ScoredPairs others, int other) {
-    int order = Integer.compare(pairs.rowA(pair), others.rowA(other));
-    return order < 0 || order == 0 && pairs.rowB(pair) < others.rowB(other);
-  }
-
   /** What may be joined with what, and what of it is not as it was. */
-  private Components components(ScoredPairs evidence, Bond[] bonds) {
-    double joinFrom = Linking.joinFrom(scorer, settings.threshold());
+  private Components components(ScoredPairs evidence, int[] bereft, Bond[] bonds) {
     Components components = new Components(prints.size());
     for (int pair = 0; pair < evidence.size(); pair++) {
       if (evidence.weightBits(pair) >= joinFrom) {
         components.join(evidence.rowA(pair), evidence.rowB(pair));
       }
     }
-    for (int row : difference.fresh()) {
+    for (int row : fresh) {
       components.touch(row);
     }
-    for (int pair = 0; pair < before.pairs(); pair++) {
-      if (before.evidenceBits(pair) >= joinFrom) {
-        touchIfOtherIsGone(components, before.rowsA()[pair], before.rowsB()[pair]);
-      }
+    for (int row : bereft) {
+      components.touch(row);
     }
     for (Bond bond : bonds) {
       if (bond.together()) {
@@ -302,14 +343,6 @@ final class Relinking {
     return components;
   }
 
-  private void touchIfOtherIsGone(Components components, int oldA, int oldB) {
-    int a = difference.now(oldA);
-    int b = difference.now(oldB);
-    if (Math.min(a, b) < 0 && Math.max(a, b) >= 0) {
-      components.touch(Math.max(a, b));
-    }
-  }
-
   /** What is bound now and was not, or the other way round. */
   private Stream<Bond> changed(Bond[] bonds) {
     Set<Bond> now = new HashSet<>(List.of(bonds));
@@ -319,21 +352,31 @@ final class Relinking {
         then.stream().filter(bond -> !now.contains(bond)));
   }
 
+  /** The pairs of which one row at least is touched. */
+  private static int[] concerned(ScoredPairs evidence, BitSet touched) {
+    IntStream.Builder concerned = IntStream.builder();
+    for (int pair = 0; pair < evidence.size(); pair++) {
+      if (touched.get(evidence.rowA(pair)) || touched.get(evidence.rowB(pair))) {
+        concerned.add(pair);
+      }
+    }
+    return concerned.build().toArray();
+  }
+
   /**
    * What clustering again, and weighing what it changes, looks at: the rows that are clustered
    * again, and the clusters of those that a pair ties to them, which stay as they are.
    */
-  private Part part(int[] again, ScoredPairs evidence, int[] blocks) {
-    BitSet touched = bits(again);
+  private Part part(BitSet touched, ScoredPairs concerned, int[] blocks) {
     BitSet clusters = new BitSet();
-    for (int pair = 0; pair < evidence.size(); pair++) {
-      int a = evidence.rowA(pair);
-      int b = evidence.rowB(pair);
+    for (int pair = 0; pair < concerned.size(); pair++) {
+      int a = concerned.rowA(pair);
+      int b = concerned.rowB(pair);
       if (touched.get(a) != touched.get(b)) {
         clusters.set(before.clusters()[difference.before(touched.get(a) ? b : a)]);
       }
     }
-    BitSet rows = bits(again);
+    BitSet rows = (BitSet) touched.clone();
     for (int row = 0; row < prints.size(); row++) {
       if (!difference.isFresh(row) && clusters.get(before.clusters()[difference.before(row)])) {
         rows.set(row);
@@ -351,7 +394,7 @@ final class Relinking {
   }
 
   /** By row its cluster: as it was, or as the touched rows come to be clustered now. */
-  private int[] clusters(int[] again, Part part, ScoredPairs evidence) {
+  private int[] clusters(int[] again, Part part, ScoredPairs concerned) {
     int[] clusters = new int[prints.size()];
     int next = 0;
     for (int row = 0; row < clusters.length; row++) {
@@ -360,7 +403,7 @@ final class Relinking {
         next = Math.max(next, clusters[row] + 1);
       }
     }
-    int[] found = agglomeration(again, part, evidence).clusters();
+    int[] found = agglomeration(again, part, concerned).clusters();
     for (int row : again) {
       clusters[row] = next + found[part.index[row]];
     }
@@ -372,23 +415,20 @@ final class Relinking {
    * pairs. Since these may depend on whole clusters, those of both rows are looked at.
    */
   private Linking.Weighed weighed(
-      int[] again, Part part, int[] clusters, ScoredPairs evidence, ScoredPairs weightsThen) {
-    BitSet touched = bits(again);
-    ScoredPairs anew =
-        evidence.filtered(
-            pair -> touched.get(evidence.rowA(pair)) || touched.get(evidence.rowB(pair)));
+      BitSet touched, Part part, int[] clusters, Pairs pairs, int[] concerned) {
+    ScoredPairs evidence = pairs.evidence();
     Members members = new Members(numbered(mapped(part.rows, clusters)));
-    ScoredPairs within = part.within(anew);
+    ScoredPairs within = part.within(evidence.chosen(concerned));
     PairRule allowed = (a, b) -> rule.allows(part.rows[a], part.rows[b]);
     Linking.Weighed own =
         Linking.weighed(
             members,
             within,
-            Between.of(within, members, allowed, settings.threads()),
+            Between.of(within, members, allowed, threads),
             allowed,
             part.scoring::evidence,
             scorer,
-            settings.threads());
+            threads);
     double[] memberships = new double[clusters.length];
     for (int row = 0; row < clusters.length; row++) {
       memberships[row] =
@@ -396,14 +436,16 @@ final class Relinking {
               ? own.memberships()[part.index[row]]
               : before.memberships()[difference.before(row)];
     }
-    ScoredPairs kept =
-        weightsThen.filtered(
-            pair -> !touched.get(weightsThen.rowA(pair)) && !touched.get(weightsThen.rowB(pair)));
-    ScoredPairs weights = merged(kept, part.named(own.weights()));
-    return new Linking.Weighed(clusters, memberships, evidence, weights);
+    // A part's rows stand in the order of all, and so do its pairs.
+    double[] weights = pairs.weights();
+    for (int i = 0; i < concerned.length; i++) {
+      weights[concerned[i]] = own.weights().weightBits(i);
+    }
+    return new Linking.Weighed(
+        clusters, memberships, evidence, new ScoredPairs(pairs.rowsA(), pairs.rowsB(), weights));
   }
 
-  private Agglomeration agglomeration(int[] again, Part part, ScoredPairs evidence) {
+  private Agglomeration agglomeration(int[] again, Part part, ScoredPairs concerned) {
     int[] rows = part.rows;
     int[] exclusive = new int[settings.oneToOne() ? rows.length : 0];
     Arrays.setAll(exclusive, i -> records.source(prints.row(rows[i])));
@@ -420,8 +462,8 @@ final class Relinking {
     BitSet touched = bits(again);
     ScoredPairs own =
         part.within(
-            evidence.filtered(
-                pair -> touched.get(evidence.rowA(pair)) && touched.get(evidence.rowB(pair))));
+            concerned.filtered(
+                pair -> touched.get(concerned.rowA(pair)) && touched.get(concerned.rowB(pair))));
     agglomeration.join(own.rowsA(), own.rowsB(), own.bits());
     return agglomeration;
   }

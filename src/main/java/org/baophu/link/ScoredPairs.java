@@ -63,6 +63,19 @@ public final class ScoredPairs {
         Arrays.copyOf(keptA, kept), Arrays.copyOf(keptB, kept), Arrays.copyOf(keptBits, kept));
   }
 
+  /** Some of the pairs by their places, ascending. */
+  ScoredPairs chosen(int[] pairs) {
+    int[] chosenA = new int[pairs.length];
+    int[] chosenB = new int[pairs.length];
+    double[] chosenBits = new double[pairs.length];
+    for (int i = 0; i < pairs.length; i++) {
+      chosenA[i] = rowsA[pairs[i]];
+      chosenB[i] = rowsB[pairs[i]];
+      chosenBits[i] = bits[pairs[i]];
+    }
+    return new ScoredPairs(chosenA, chosenB, chosenBits);
+  }
+
   /** The bits of a pair, the smaller row first; {@code NaN} where it is not among these. */
   double find(int rowA, int rowB) {
     int[] from = starts();

@@ -150,7 +150,9 @@ final class Scoring {
         rows,
         (from, to) -> {
           for (int row = from; row < to; row++) {
-            Arrays.sort(packed, starts[row], starts[row + 1]);
+            if (starts[row + 1] - starts[row] > 1) {
+              Arrays.sort(packed, starts[row], starts[row + 1]);
+            }
             for (int i = starts[row]; i < starts[row + 1]; i++) {
               a[i] = row;
               b[i] = (int) (packed[i] >>> 32);

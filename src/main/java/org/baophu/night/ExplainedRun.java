@@ -114,8 +114,7 @@ public final class ExplainedRun {
     Workspace workspace = new Workspace(directory);
     List<StandardRecord> records = records(workspace);
     LearntModel model =
-        new LinkMemory(directory)
-            .findModel()
+        LinkMemory.findModel(directory)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(

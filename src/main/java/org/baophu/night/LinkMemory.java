@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 import org.baophu.link.incremental.LinkState;
+import org.baophu.link.parallel.Tasks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +31,31 @@ final class LinkMemory {
   private static final int FORM = 3;
   private static final int SHA_256_BYTES = 32;
 
-  private final Path directory;
+  private final byte[] modelBytes;
+  private final Optional<LearntModel> model;
+  private final Optional<Kept> state;
 
-  /** The model's file, once it was read. */
-  private byte @Nullable [] model;
+  private LinkMemory(byte[] modelBytes, Optional<LearntModel> model, Optional<Kept> state) {
+    this.modelBytes = modelBytes;
+    this.model = model;
+    this.state = state;
+  }
 
   /**
+   * Reads what a night left.
+   *
    * @param directory of a run, which need not be there
    */
-  LinkMemory(Path directory) {
-    this.directory = directory;
+  static LinkMemory read(Path directory, int threads) {
+    byte[] modelBytes = bytes(directory.resolve(MODEL));
+    Tasks.Both<Optional<LearntModel>, Optional<Kept>> read =
+        Tasks.both(threads, () -> model(modelBytes), () -> state(bytes(directory.resolve(STATE))));
+    return new LinkMemory(modelBytes, read.first(), read.second());
+  }
+
+  /** Reads the model alone. */
+  static Optional<LearntModel> findModel(Path directory) {
+    return model(bytes(directory.resolve(MODEL)));
   }
 
   /** Writes what is sealed. */
@@ -47,14 +63,9 @@ final class LinkMemory {
     void to(DataOutputStream out) throws IOException;
   }
 
-  /** Reads a file whole. */
-  private interface Reading {
-    byte[] bytes() throws IOException;
-  }
-
   /** The bytes that follow from the first {@code length} ones, and stand behind them. */
   private interface Seal {
-    byte[] over(byte[] bytes, int length);
+    byte[] over(int length);
   }
 
   /** Reads what was sealed. */
@@ -78,7 +89,7 @@ final class LinkMemory {
     if (before == null) {
       name = write(workspace, model);
     } else {
-      workspace.write(MODEL, out -> out.write(before.modelBytes()));
+      workspace.write(MODEL, out -> out.write(before.modelBytes));
       name = before.modelDigest();
     }
     if (state != null) {
@@ -120,29 +131,13 @@ final class LinkMemory {
   }
 
   /** The model, if it is there as it was written. */
-  Optional<LearntModel> findModel() {
-    return open(
-        this::modelBytes,
-        SHA_256_BYTES,
-        (bytes, length) -> {
-          MessageDigest digest = DeliveredFile.newSha256();
-          digest.update(bytes, 0, length);
-          return digest.digest();
-        },
-        LearntModel::read);
+  Optional<LearntModel> model() {
+    return model;
   }
 
-  /** Whether there is a state as it was written, whatever it was made by. */
-  Optional<Kept> findState() {
-    return open(
-        () -> bytes(STATE),
-        Integer.BYTES,
-        (bytes, length) -> {
-          CRC32C sum = new CRC32C();
-          sum.update(bytes, 0, length);
-          return ByteBuffer.allocate(Integer.BYTES).putInt((int) sum.getValue()).array();
-        },
-        in -> new Kept(in.readUTF(), in.readUTF(), LinkState.read(in)));
+  /** A state as it was written, whatever it was made by. */
+  Optional<Kept> state() {
+    return state;
   }
 
   /**
@@ -155,38 +150,52 @@ final class LinkMemory {
 
   /** The digest of the model's file; empty without one. */
   String modelDigest() {
+    return modelBytes.length < SHA_256_BYTES
+        ? ""
+        : HexFormat.of()
+            .formatHex(modelBytes, modelBytes.length - SHA_256_BYTES, modelBytes.length);
+  }
+
+  private static Optional<LearntModel> model(byte[] bytes) {
+    return open(
+        bytes,
+        SHA_256_BYTES,
+        length -> {
+          MessageDigest digest = DeliveredFile.newSha256();
+          digest.update(bytes, 0, length);
+          return digest.digest();
+        },
+        LearntModel::read);
+  }
+
+  private static Optional<Kept> state(byte[] bytes) {
+    return open(
+        bytes,
+        Integer.BYTES,
+        length -> {
+          CRC32C sum = new CRC32C();
+          sum.update(bytes, 0, length);
+          return ByteBuffer.allocate(Integer.BYTES).putInt((int) sum.getValue()).array();
+        },
+        in -> new Kept(in.readUTF(), in.readUTF(), LinkState.read(in)));
+  }
+
+  /** All of a file; nothing where there is none, or none that can be read. */
+  private static byte[] bytes(Path file) {
     try {
-      byte[] bytes = modelBytes();
-      return bytes.length < SHA_256_BYTES
-          ? ""
-          : HexFormat.of().formatHex(bytes, bytes.length - SHA_256_BYTES, bytes.length);
+      return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
     } catch (IOException e) {
-      return "";
+      return new byte[0];
     }
   }
 
-  private byte[] modelBytes() throws IOException {
-    if (model == null) {
-      model = bytes(MODEL);
+  private static <T> Optional<T> open(byte[] bytes, int sealBytes, Seal seal, Opening<T> opening) {
+    int length = bytes.length - sealBytes;
+    if (length < Integer.BYTES
+        || !Arrays.equals(seal.over(length), 0, sealBytes, bytes, length, bytes.length)) {
+      return Optional.empty();
     }
-    return model;
-  }
-
-  /** All of a file; nothing where there is none. */
-  private byte[] bytes(String name) throws IOException {
-    Path file = directory.resolve(name);
-    return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-  }
-
-  private static <T> Optional<T> open(
-      Reading reading, int sealBytes, Seal seal, Opening<T> opening) {
     try {
-      byte[] bytes = reading.bytes();
-      int length = bytes.length - sealBytes;
-      if (length < Integer.BYTES
-          || !Arrays.equals(seal.over(bytes, length), 0, sealBytes, bytes, length, bytes.length)) {
-        return Optional.empty();
-      }
       DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, length));
       return in.readInt() == FORM ? Optional.ofNullable(opening.from(in)) : Optional.empty();
     } catch (IOException | RuntimeException e) {

@@ -23,6 +23,7 @@ import org.baophu.link.RowPair;
 import org.baophu.link.ScoredPairs;
 import org.baophu.link.incremental.Fingerprints;
 import org.baophu.link.incremental.Records;
+import org.baophu.link.model.Scorer;
 import org.baophu.link.table.Table;
 import org.baophu.person.RecordKey;
 import org.baophu.person.Source;
@@ -101,7 +102,7 @@ final class LinkStage {
     }
     int[] rows = concerned.stream().toArray();
     Table table = PersonTable.of(Arrays.stream(rows).mapToObj(records::get).toList());
-    Explainer explainer = new Explainer(table, linked.model().frozen(), settings());
+    Explainer explainer = new Explainer(table, linked.model().frozen(), settings().withThreads(1));
     explainer.count(Arrays.stream(rows).map(result::cluster).toArray());
     return chosen.stream().map(pair -> candidate(explainer, rows, pairs, pair)).toList();
   }
@@ -169,10 +170,16 @@ final class LinkStage {
     LinkageSettings choices = run.settings().linkage();
     Set<List<RecordKey>> decided =
         decisions.stream().map(d -> List.of(d.a(), d.b())).collect(Collectors.toSet());
+    // Nearly all are far from open: their bits tell, and no probability is worked out.
+    double least = Scorer.weight(choices.reviewFrom()) - 1;
+    double most = Scorer.weight(choices.reviewTo()) + 1;
     BitSet open = new BitSet();
     for (int pair = 0; pair < pairs.size(); pair++) {
-      double probability = pairs.probability(pair);
-      open.set(pair, probability >= choices.reviewFrom() && probability <= choices.reviewTo());
+      double bits = pairs.weightBits(pair);
+      if (bits >= least && bits <= most) {
+        double probability = pairs.probability(pair);
+        open.set(pair, probability >= choices.reviewFrom() && probability <= choices.reviewTo());
+      }
     }
     return open.stream()
         .filter(i -> !decided.contains(List.of(key(pairs.rowA(i)), key(pairs.rowB(i)))))

@@ -3,6 +3,7 @@ package org.baophu.night;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -24,6 +25,10 @@ record Links(
     int[] rowB,
     float[] probability,
     double missShare) {
+  private static final int BUFFER = 1 << 16;
+
+  /** Bytes of a pair. */
+  private static final int LARGEST_ENTRY = 2 * Integer.BYTES + Float.BYTES;
 
   /** The same with other memberships, and only some of the pairs, given by index in order. */
   Links with(float[] otherMembership, int[] some) {
@@ -49,16 +54,28 @@ record Links(
     out.writeDouble(missShare);
     out.writeInt(clusterCount);
     out.writeInt(cluster.length);
+    ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
     for (int i = 0; i < cluster.length; i++) {
-      out.writeInt(cluster[i]);
-      out.writeFloat(membership[i]);
+      write(bytes.putInt(cluster[i]).putFloat(membership[i]), out);
     }
+    writeAll(bytes, out);
     out.writeInt(rowA.length);
     for (int i = 0; i < rowA.length; i++) {
-      out.writeInt(rowA[i]);
-      out.writeInt(rowB[i]);
-      out.writeFloat(probability[i]);
+      write(bytes.putInt(rowA[i]).putInt(rowB[i]).putFloat(probability[i]), out);
     }
+    writeAll(bytes, out);
+  }
+
+  /** Writes what was gathered where there might be no room for more. */
+  private static void write(ByteBuffer bytes, DataOutput out) throws IOException {
+    if (bytes.remaining() < LARGEST_ENTRY) {
+      writeAll(bytes, out);
+    }
+  }
+
+  private static void writeAll(ByteBuffer bytes, DataOutput out) throws IOException {
+    out.write(bytes.array(), 0, bytes.position());
+    bytes.clear();
   }
 
   static Links read(DataInput in) throws IOException {

@@ -54,8 +54,8 @@ record ModelFacts(
 
   private static Map<String, Object> tree(LinkResult result) {
     TypeReference<LinkedHashMap<String, Object>> tree = new TypeReference<>() {};
-    Map<String, Object> facts = JSON.readValue(JSON.writeValueAsString(result.diagnostics()), tree);
-    facts.put("model", JSON.readValue(JSON.writeValueAsString(result.model()), tree));
+    Map<String, Object> facts = JSON.convertValue(result.diagnostics(), tree);
+    facts.put("model", result.model());
     return facts;
   }
 }

@@ -49,6 +49,7 @@ public final class Night {
   private final GateStage gates;
   private @Nullable Delivered delivered;
   private @Nullable SmallFiles smallFiles;
+  private @Nullable LinkMemory lastLinkage;
   private @Nullable Links links;
   private @Nullable Persons persons;
   private @Nullable Certain certain;
@@ -187,15 +188,16 @@ public final class Night {
     gates.judgeDelivery(
         GateFigures.ofDelivery(
             run.files(), reports, delivered().records(), register.communes().size()));
-    // What earlier nights knew of these records, and what clerks decided: all later stages ask.
-    decisions();
+    // What earlier nights knew of these records, what clerks decided and where linkage may go on
+    // from: all later stages ask.
+    Optional<PastRun> last = past();
+    Tasks.both(run.threads(), this::decisions, () -> lastLinkage(last));
   }
 
   private void link() {
     LinkStage stage = new LinkStage(run, delivered(), decisions().settled().inForce(), progress);
-    @Nullable LinkMemory before =
-        past().map(last -> new LinkMemory(work.resolve(last.runKey()))).orElse(null);
-    LinkStage.Outcome outcome = stage.link(before);
+    Optional<LinkMemory> before = lastLinkage(past());
+    LinkStage.Outcome outcome = stage.link(before.orElse(null));
     NightLinking.Linked linked = outcome.linked();
     List<Runnable> results =
         List.of(
@@ -211,14 +213,23 @@ public final class Night {
           return number;
         });
     links = outcome.links();
+    lastLinkage = null;
   }
 
-  private void keep(NightLinking.Linked linked, @Nullable LinkMemory before) {
+  /** What the last night's linkage left, where there was one. */
+  private Optional<LinkMemory> lastLinkage(Optional<PastRun> last) {
+    if (lastLinkage == null && last.isPresent()) {
+      lastLinkage = LinkMemory.read(work.resolve(last.get().runKey()), run.threads());
+    }
+    return Optional.ofNullable(lastLinkage);
+  }
+
+  private void keep(NightLinking.Linked linked, Optional<LinkMemory> before) {
     boolean isLearntTonight = linked.model().runKey().equals(run.key());
     LinkMemory.write(
         workspace,
         linked.model(),
-        isLearntTonight ? null : before,
+        isLearntTonight ? null : before.orElse(null),
         linked.outcome().state(),
         NightLinking.settingsOf(run));
   }

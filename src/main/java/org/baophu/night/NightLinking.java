@@ -9,7 +9,6 @@ import org.baophu.link.LinkCounts;
 import org.baophu.link.LinkOutcome;
 import org.baophu.link.incremental.Difference;
 import org.baophu.link.incremental.LinkState;
-import org.baophu.link.parallel.Tasks;
 import org.baophu.night.LinkReason.How;
 import org.baophu.publish.NightFacts;
 import org.jspecify.annotations.Nullable;
@@ -53,14 +52,10 @@ final class NightLinking {
   }
 
   Linked link() {
-    Tasks.Both<Optional<LearntModel>, Start> remembered =
-        Tasks.both(
-            run.threads(),
-            () -> memory == null ? Optional.empty() : memory.findModel(),
-            this::start);
-    Optional<LearntModel> known = remembered.first();
-    Optional<LinkMemory.Kept> kept = remembered.second().kept();
-    @Nullable Difference difference = remembered.second().difference();
+    Optional<LearntModel> known = memory == null ? Optional.empty() : memory.model();
+    Optional<LinkMemory.Kept> kept = memory == null ? Optional.empty() : memory.state();
+    @Nullable Difference difference =
+        kept.flatMap(state -> linker.difference(state.state())).orElse(null);
     if (known.isEmpty()) {
       return learnt(
           memory == null ? LinkReason.FIRST_NIGHT : LinkReason.MODEL_LOST, List.of(), difference);
@@ -84,14 +79,6 @@ final class NightLinking {
       return learnt(LinkReason.DRIFT, List.of("matches"), difference);
     }
     return new Linked(outcome.get(), model, facts(outcome.get(), model, reason, List.of()));
-  }
-
-  /** Where tonight may start from, and how far that is. */
-  private record Start(Optional<LinkMemory.Kept> kept, @Nullable Difference difference) {}
-
-  private Start start() {
-    Optional<LinkMemory.Kept> kept = memory == null ? Optional.empty() : memory.findState();
-    return new Start(kept, kept.flatMap(state -> linker.difference(state.state())).orElse(null));
   }
 
   private Linked learnt(LinkReason reason, List<String> drift, @Nullable Difference difference) {

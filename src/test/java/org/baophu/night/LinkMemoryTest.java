@@ -73,10 +73,10 @@ class LinkMemoryTest {
 
   @Test
   void givesBackWhatWasLeft() {
-    LinkMemory memory = new LinkMemory(directory);
+    LinkMemory memory = LinkMemory.read(directory, 2);
 
-    LearntModel read = memory.findModel().orElseThrow();
-    LinkMemory.Kept kept = memory.findState().orElseThrow();
+    LearntModel read = memory.model().orElseThrow();
+    LinkMemory.Kept kept = memory.state().orElseThrow();
 
     assertThat(read.version()).isEqualTo("1.0");
     assertThat(read.runKey()).isEqualTo("2026-11-01-ab");
@@ -92,7 +92,7 @@ class LinkMemoryTest {
   @Test
   void theSameModelIsWrittenInTheSameBytes() throws IOException {
     byte[] before = Files.readAllBytes(directory.resolve("frozen"));
-    LearntModel read = new LinkMemory(directory).findModel().orElseThrow();
+    LearntModel read = LinkMemory.findModel(directory).orElseThrow();
 
     LinkMemory.write(new Workspace(directory), read, null, outcome.state(), "settings");
 
@@ -101,19 +101,19 @@ class LinkMemoryTest {
 
   @Test
   void aModelThatStaysIsHandedOnAsItIs(@TempDir Path next) throws IOException {
-    LinkMemory memory = new LinkMemory(directory);
-    LearntModel read = memory.findModel().orElseThrow();
+    LinkMemory memory = LinkMemory.read(directory, 2);
+    LearntModel read = memory.model().orElseThrow();
 
     LinkMemory.write(new Workspace(next), read, memory, outcome.state(), "settings");
 
     assertThat(next.resolve("frozen")).hasSameBinaryContentAs(directory.resolve("frozen"));
-    assertThat(new LinkMemory(next).findState().orElseThrow().model())
+    assertThat(LinkMemory.read(next, 1).state().orElseThrow().model())
         .isEqualTo(memory.modelDigest());
   }
 
   private boolean isThere(String name) {
-    LinkMemory memory = new LinkMemory(directory);
-    return name.equals("frozen") ? memory.findModel().isPresent() : memory.findState().isPresent();
+    LinkMemory memory = LinkMemory.read(directory, 2);
+    return name.equals("frozen") ? memory.model().isPresent() : memory.state().isPresent();
   }
 
   @Test

@@ -3,7 +3,9 @@ package org.baophu.link.block;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.baophu.link.compare.Agreement;
 import org.baophu.link.compare.DateParts;
 import org.baophu.link.compare.Folding;
@@ -26,10 +28,18 @@ public final class Parts {
   private final @Nullable Frequencies frequencies;
   private final KnownWords known;
 
-  private Parts(Table table, @Nullable Frequencies frequencies, KnownWords known) {
+  /** The names of those that are asked for; all where it is {@code null}. */
+  private final @Nullable Set<String> wanted;
+
+  private Parts(
+      Table table,
+      @Nullable Frequencies frequencies,
+      KnownWords known,
+      @Nullable Set<String> wanted) {
     this.table = table;
     this.frequencies = frequencies;
     this.known = known;
+    this.wanted = wanted;
   }
 
   /** The words of fields that were read before. */
@@ -39,32 +49,38 @@ public final class Parts {
 
   /** All parts of all fields of a table, in the order of the fields. */
   public static List<Part> of(Table table, int threads) {
-    return of(table, null, threads);
+    return of(table, null, field -> null, null, threads);
   }
 
   /** The same of a table whose comparisons have read its words. */
   public static List<Part> of(Agreement agreement, int threads) {
-    return of(agreement.table(), null, agreement::words, threads);
+    return of(agreement.table(), null, agreement::words, null, threads);
   }
 
   /**
-   * All parts of all fields of a table, in the order of the fields.
+   * Some parts of the fields of a table, in the order of the fields.
    *
    * @param frequencies tell which words are rare, so that what a row is blocked by does not depend
    *     on other rows; {@code null} to count them in the table
+   * @param wanted names of parts; the fields need not have them all
    */
-  public static List<Part> of(Table table, @Nullable Frequencies frequencies, int threads) {
-    return of(table, frequencies, field -> null, threads);
+  public static List<Part> of(
+      Table table, @Nullable Frequencies frequencies, Set<String> wanted, int threads) {
+    return of(table, frequencies, field -> null, wanted, threads);
   }
 
   private static List<Part> of(
-      Table table, @Nullable Frequencies frequencies, KnownWords known, int threads) {
+      Table table,
+      @Nullable Frequencies frequencies,
+      KnownWords known,
+      @Nullable Set<String> wanted,
+      int threads) {
     return Tasks.runLargestFirst(
             threads,
             table.fields().size(),
             table::work,
             field -> {
-              Parts parts = new Parts(table, frequencies, known);
+              Parts parts = new Parts(table, frequencies, known, wanted);
               parts.addField(field, table.fields().get(field));
               return parts.parts;
             })
@@ -74,6 +90,9 @@ public final class Parts {
   }
 
   private void addField(int field, Field described) {
+    if (wanted != null && wanted.stream().noneMatch(name -> name.startsWith(nameOf(field, "")))) {
+      return;
+    }
     Column column = table.column(field);
     switch (described.type()) {
       case NAME -> name(field, column);
@@ -97,11 +116,11 @@ public final class Parts {
     Words read = known.of(field);
     WordParts words = new WordParts(read == null ? Words.ofNames(column) : read);
     String[] sounds = words.each(Folding::sound);
-    add(field, "words", column, words.sorted(words.each(word -> word), 1));
-    add(field, "sounds", column, words.sorted(sounds, 2));
-    add(field, "ends", column, words.ends(sounds));
-    add(field, "last", column, words.last(sounds));
-    add(field, "first", column, words.first(sounds));
+    add(field, "words", column, () -> words.sorted(words.each(word -> word), 1));
+    add(field, "sounds", column, () -> words.sorted(sounds, 2));
+    add(field, "ends", column, () -> words.ends(sounds));
+    add(field, "last", column, () -> words.last(sounds));
+    add(field, "first", column, () -> words.first(sounds));
   }
 
   private void date(int field, Column column) {
@@ -143,9 +162,9 @@ public final class Parts {
       first[code] = hash(value, from, from + (length + 1) / 2);
       second[code] = length < 4 ? 0 : hash(value, from + length / 2, end);
     }
-    add(field, "value", column, whole);
-    add(field, "first half", column, first);
-    add(field, "second half", column, second);
+    add(field, "value", column, () -> whole);
+    add(field, "first half", column, () -> first);
+    add(field, "second half", column, () -> second);
   }
 
   /** A hash stands for the text: a collision costs a needless comparison, nothing more. */
@@ -164,10 +183,10 @@ public final class Parts {
                 ? words.records(word)
                 : frequencies.records(field, words.word(word)));
     WordParts parts = new WordParts(words);
-    add(field, "value", column, parts.whole());
+    add(field, "value", column, parts::whole);
     int[][] rarest = parts.rarest(records);
-    add(field, "rarest word", column, rarest[0]);
-    add(field, "second rarest word", column, rarest[1]);
+    add(field, "rarest word", column, () -> rarest[0]);
+    add(field, "second rarest word", column, () -> rarest[1]);
     if (table.fields().size() == 1) {
       rareWords(field, column, parts, records);
     }
@@ -182,7 +201,8 @@ public final class Parts {
       int[][] rare = parts.rare(records, most, RARE_WORDS);
       for (int place = 0; place < RARE_WORDS; place++) {
         String what = "rare word " + (place + 1) + " of at most " + most + " records";
-        add(field, what, column, rare[place]);
+        int[] own = rare[place];
+        add(field, what, column, () -> own);
       }
     }
   }
@@ -210,14 +230,25 @@ public final class Parts {
   }
 
   private void add(int field, String what, Column column, IntFunction<String> text) {
-    int[] groups = new int[column.distinct()];
-    for (int code = 0; code < groups.length; code++) {
-      groups[code] = Mix.key(text.apply(code));
-    }
-    add(field, what, column, groups);
+    add(
+        field,
+        what,
+        column,
+        () -> {
+          int[] groups = new int[column.distinct()];
+          Arrays.setAll(groups, code -> Mix.key(text.apply(code)));
+          return groups;
+        });
   }
 
-  private void add(int field, String what, Column column, int[] groups) {
-    parts.add(new Part(table.fields().get(field).name() + ":" + what, field, column, groups));
+  private void add(int field, String what, Column column, Supplier<int[]> groups) {
+    String name = nameOf(field, what);
+    if (wanted == null || wanted.contains(name)) {
+      parts.add(new Part(name, field, column, groups.get()));
+    }
+  }
+
+  private String nameOf(int field, String what) {
+    return table.fields().get(field).name() + ":" + what;
   }
 }

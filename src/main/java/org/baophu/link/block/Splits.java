@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which blocks were too large where the keys were chosen, and what they were split by. A table
@@ -40,6 +42,11 @@ public final class Splits {
 
   OfKey key(int key) {
     return keys.get(key);
+  }
+
+  /** The names of all parts that blocks were split by. */
+  public Set<String> parts() {
+    return keys.stream().flatMap(key -> key.parts().stream()).collect(Collectors.toSet());
   }
 
   /** How many keys there are. */

@@ -48,10 +48,17 @@ public final class Folding {
 
   private static final boolean[] COMPOSED = new boolean[TABLE];
   private static final boolean[] KEPT = new boolean[TABLE];
+
+  /**
+   * What {@link #lower} and {@link #plainOf} make of a character, once it was seen: working all of
+   * them out would keep every command waiting for a twentieth of a second. It does not matter who
+   * of several threads is the first.
+   */
   private static final String[] LOWER = new String[TABLE];
+
   private static final String[] PLAIN = new String[TABLE];
 
-  /** What {@link #lower} and {@link #plainOf} make of a character where that is just one, or 0. */
+  /** The same where that is just one character, or 0. */
   private static final char[] LOWER_ONE = new char[TABLE];
 
   private static final char[] PLAIN_ONE = new char[TABLE];
@@ -60,10 +67,6 @@ public final class Folding {
     for (char c = 0; c < TABLE; c++) {
       KEPT[c] = isKept(c);
       COMPOSED[c] = isComposed(c);
-      LOWER[c] = String.valueOf(c).toLowerCase(Locale.ROOT);
-      PLAIN[c] = plainSlow(c);
-      LOWER_ONE[c] = KEPT[c] && LOWER[c].length() == 1 ? LOWER[c].charAt(0) : 0;
-      PLAIN_ONE[c] = PLAIN[c].length() == 1 ? PLAIN[c].charAt(0) : 0;
     }
   }
 
@@ -79,7 +82,7 @@ public final class Folding {
       char one = c < TABLE ? LOWER_ONE[c] : 0;
       if (one != 0) {
         out[used++] = one;
-      } else if (c >= TABLE || KEPT[c]) {
+      } else if (isWord(c)) {
         return lowerSlow(text);
       } else if (used > 0 && out[used - 1] != ' ') {
         out[used++] = ' ';
@@ -93,10 +96,8 @@ public final class Folding {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < TABLE && KEPT[c]) {
-        out.append(LOWER[c]);
-      } else if (isWord(c)) {
-        out.append(text.substring(i, i + 1).toLowerCase(Locale.ROOT));
+      if (isWord(c)) {
+        out.append(lower(c));
       } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
         out.append(' ');
       }
@@ -105,6 +106,19 @@ public final class Folding {
     return length > 0 && out.charAt(length - 1) == ' '
         ? out.substring(0, length - 1)
         : out.toString();
+  }
+
+  private static String lower(char c) {
+    String known = c < TABLE ? LOWER[c] : null;
+    if (known != null) {
+      return known;
+    }
+    String lower = String.valueOf(c).toLowerCase(Locale.ROOT);
+    if (c < TABLE) {
+      LOWER_ONE[c] = KEPT[c] && lower.length() == 1 ? lower.charAt(0) : 0;
+      LOWER[c] = lower;
+    }
+    return lower;
   }
 
   /** A text in NFKC, without characters that cannot be seen, such as spaces of no width. */
@@ -232,10 +246,22 @@ public final class Folding {
   private static String plainSlow(String lower) {
     StringBuilder out = new StringBuilder(lower.length());
     for (int i = 0; i < lower.length(); i++) {
-      char c = lower.charAt(i);
-      out.append(c < TABLE ? PLAIN[c] : plainSlow(c));
+      out.append(plain(lower.charAt(i)));
     }
     return out.toString();
+  }
+
+  private static String plain(char c) {
+    String known = c < TABLE ? PLAIN[c] : null;
+    if (known != null) {
+      return known;
+    }
+    String plain = plainSlow(c);
+    if (c < TABLE) {
+      PLAIN_ONE[c] = plain.length() == 1 ? plain.charAt(0) : 0;
+      PLAIN[c] = plain;
+    }
+    return plain;
   }
 
   private static String plainSlow(char c) {

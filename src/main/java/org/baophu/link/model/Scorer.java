@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scorer {
   private static final double GRID = 1 << 20;
+  private static final double LN_2 = Math.log(2);
   private static final int[] NOTHING_ABOVE = {};
 
   /**
@@ -279,7 +280,7 @@ public final class Scorer {
 
   /** The probability of a match of some weight: {@code 1 / (1 + 2^-weight)}. */
   public static double probability(double weightBits) {
-    return 1 / (1 + Math.exp(-weightBits * Math.log(2)));
+    return 1 / (1 + Math.exp(-weightBits * LN_2));
   }
 
   /** The weight of some probability, inverse to {@link #probability}. */

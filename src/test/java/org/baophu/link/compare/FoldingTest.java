@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,5 +113,16 @@ class FoldingTest {
       assertThat(Folding.lower(value)).as(value).isEqualTo(slowLower(value));
       assertThat(Folding.plain(value)).as(value).isEqualTo(slowPlain(value));
     }
+  }
+
+  @Test
+  void aCharacterSeenBeforeOrByAnotherThreadFoldsAsWhenItIsFirstSeen() {
+    List<String> texts = IntStream.range(0, 0x1f10).mapToObj(c -> "a" + (char) c + "b").toList();
+    List<String> lower = texts.parallelStream().map(Folding::lower).toList();
+    List<String> plain = texts.parallelStream().map(Folding::plain).toList();
+
+    assertThat(texts).map(Folding::lower).isEqualTo(lower);
+    assertThat(texts).map(Folding::plain).isEqualTo(plain);
+    assertThat(texts).map(FoldingTest::slowLower).isEqualTo(lower);
   }
 }
