@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings spellings of one value together.
@@ -46,29 +47,28 @@ public final class Folding {
           Map.entry('ی', "ي"),
           Map.entry('ک', "ك"));
 
-  private static final boolean[] COMPOSED = new boolean[TABLE];
-  private static final boolean[] KEPT = new boolean[TABLE];
+  private static final byte YES = 1;
+  private static final byte NO = 2;
 
-  /**
-   * What {@link #lower} and {@link #plainOf} make of a character, once it was seen: working all of
-   * them out would keep every command waiting for a twentieth of a second. It does not matter who
-   * of several threads is the first.
-   */
-  private static final String[] LOWER = new String[TABLE];
+  // What is known of characters that were seen: working it out of all of them would keep every
+  // command waiting for a twentieth of a second. Whoever of several threads is the first finds the
+  // same as the others.
 
-  private static final String[] PLAIN = new String[TABLE];
+  /** Whether {@link #isComposed(char)}, 0 where nobody has asked. */
+  private static final byte[] COMPOSED = new byte[TABLE];
+
+  /** Whether {@link #isKept}, 0 where nobody has asked. */
+  private static final byte[] KEPT = new byte[TABLE];
+
+  /** What {@link #lower} and {@link #plainOf} make of a character, {@code null} where unseen. */
+  private static final @Nullable String[] LOWER = new String[TABLE];
+
+  private static final @Nullable String[] PLAIN = new String[TABLE];
 
   /** The same where that is just one character, or 0. */
   private static final char[] LOWER_ONE = new char[TABLE];
 
   private static final char[] PLAIN_ONE = new char[TABLE];
-
-  static {
-    for (char c = 0; c < TABLE; c++) {
-      KEPT[c] = isKept(c);
-      COMPOSED[c] = isComposed(c);
-    }
-  }
 
   private Folding() {}
 
@@ -115,7 +115,7 @@ public final class Folding {
     }
     String lower = String.valueOf(c).toLowerCase(Locale.ROOT);
     if (c < TABLE) {
-      LOWER_ONE[c] = KEPT[c] && lower.length() == 1 ? lower.charAt(0) : 0;
+      LOWER_ONE[c] = isWord(c) && lower.length() == 1 ? lower.charAt(0) : 0;
       LOWER[c] = lower;
     }
     return lower;
@@ -187,7 +187,15 @@ public final class Folding {
 
   /** Whether {@link #lower} keeps a character, if another one. */
   static boolean isWord(char c) {
-    return c < TABLE ? KEPT[c] : isKept(c);
+    byte known = c < TABLE ? KEPT[c] : 0;
+    if (known != 0) {
+      return known == YES;
+    }
+    boolean isKept = isKept(c);
+    if (c < TABLE) {
+      KEPT[c] = isKept ? YES : NO;
+    }
+    return isKept;
   }
 
   private static boolean isKept(char c) {
@@ -202,11 +210,18 @@ public final class Folding {
   private static boolean isComposed(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= TABLE || !COMPOSED[c]) {
+      if (c >= TABLE || COMPOSED[c] != YES && !isSeenComposed(c)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isSeenComposed(char c) {
+    if (COMPOSED[c] == 0) {
+      COMPOSED[c] = isComposed(c) ? YES : NO;
+    }
+    return COMPOSED[c] == YES;
   }
 
   /** Whether a character is its own NFKC whatever stands beside it, as those of Vietnamese are. */
