@@ -106,10 +106,11 @@ final class Relinking {
     Components components = components(evidence, kept.bereft(), bonds);
     int[] again = components.touchedRows();
     BitSet touched = bits(again);
-    int[] concerned = concerned(evidence, touched);
-    Part part = part(touched, evidence.chosen(concerned), blocks);
-    int[] clusters = clusters(again, part, evidence.chosen(concerned));
-    Linking.Weighed weighed = weighed(touched, part, clusters, pairs, concerned);
+    int[] places = concerned(evidence, touched);
+    ScoredPairs concerned = evidence.chosen(places);
+    Part part = part(touched, concerned, blocks);
+    int[] clusters = clusters(again, part, concerned);
+    Linking.Weighed weighed = weighed(touched, part, clusters, pairs, places, concerned);
     progress.report("clustering", 1, 1);
     LinkCounts counts =
         new LinkCounts(
@@ -352,7 +353,7 @@ final class Relinking {
         then.stream().filter(bond -> !now.contains(bond)));
   }
 
-  /** The pairs of which one row at least is touched. */
+  /** The places of the pairs of which one row at least is touched. */
   private static int[] concerned(ScoredPairs evidence, BitSet touched) {
     IntStream.Builder concerned = IntStream.builder();
     for (int pair = 0; pair < evidence.size(); pair++) {
@@ -415,10 +416,9 @@ final class Relinking {
    * pairs. Since these may depend on whole clusters, those of both rows are looked at.
    */
   private Linking.Weighed weighed(
-      BitSet touched, Part part, int[] clusters, Pairs pairs, int[] concerned) {
-    ScoredPairs evidence = pairs.evidence();
+      BitSet touched, Part part, int[] clusters, Pairs pairs, int[] places, ScoredPairs concerned) {
     Members members = new Members(numbered(mapped(part.rows, clusters)));
-    ScoredPairs within = part.within(evidence.chosen(concerned));
+    ScoredPairs within = part.within(concerned);
     PairRule allowed = (a, b) -> rule.allows(part.rows[a], part.rows[b]);
     Linking.Weighed own =
         Linking.weighed(
@@ -438,11 +438,14 @@ final class Relinking {
     }
     // A part's rows stand in the order of all, and so do its pairs.
     double[] weights = pairs.weights();
-    for (int i = 0; i < concerned.length; i++) {
-      weights[concerned[i]] = own.weights().weightBits(i);
+    for (int i = 0; i < places.length; i++) {
+      weights[places[i]] = own.weights().weightBits(i);
     }
     return new Linking.Weighed(
-        clusters, memberships, evidence, new ScoredPairs(pairs.rowsA(), pairs.rowsB(), weights));
+        clusters,
+        memberships,
+        pairs.evidence(),
+        new ScoredPairs(pairs.rowsA(), pairs.rowsB(), weights));
   }
 
   private Agglomeration agglomeration(int[] again, Part part, ScoredPairs concerned) {
