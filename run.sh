@@ -132,6 +132,9 @@ options+=(-XX:NewRatio=10)
 # Runs of seconds: the second compiler takes up less, later and smaller, or it costs more than it gains.
 options+=(-XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=5000)
 options+=(-XX:Tier4CompileThreshold=40000 -XX:Tier4BackEdgeThreshold=200000)
+# A loop over all rows is compiled after 8,000 rounds, not 60,000: a night that changes little is
+# made of loops that run once.
+options+=(-XX:Tier3BackEdgeThreshold=8000)
 # With a recording Java compiles what it knows to be worth it as soon as it is told of 2,000 calls:
 # told of 65,000, it has done a night that changes little before it compiles for longer ones.
 options+=(-XX:Tier2InvokeNotifyFreqLog=16 -XX:Tier2BackedgeNotifyFreqLog=20)

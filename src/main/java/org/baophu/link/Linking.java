@@ -276,7 +276,7 @@ record Linking(
       ScoredPairs pairs,
       Between between,
       PairRule rule,
-      Supplier<Scoring.Evidence> evidence,
+      Supplier<? extends PairEvidence> evidence,
       Scorer scorer,
       int threads) {
     Memberships known = Memberships.of(members, () -> pairs.or(evidence.get()), threads);
@@ -290,7 +290,7 @@ record Linking(
         scorer.hasLessons() ? taught(weights, evidence.get()) : weights);
   }
 
-  private static ScoredPairs taught(ScoredPairs weights, Scoring.Evidence evidence) {
+  private static ScoredPairs taught(ScoredPairs weights, PairEvidence evidence) {
     double[] bits = weights.bits().clone();
     for (int pair = 0; pair < bits.length; pair++) {
       bits[pair] += evidence.lessonBits(weights.rowA(pair), weights.rowB(pair));

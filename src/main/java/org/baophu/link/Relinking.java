@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.baophu.link.block.PairList;
 import org.baophu.link.block.PairRule;
 import org.baophu.link.cluster.Agglomeration;
+import org.baophu.link.cluster.Forest;
 import org.baophu.link.cluster.PairWeights;
 import org.baophu.link.incremental.Components;
 import org.baophu.link.incremental.Difference;
@@ -23,6 +24,7 @@ import org.baophu.link.model.Scorer;
 import org.baophu.link.parallel.Tasks;
 import org.baophu.link.table.Field;
 import org.baophu.link.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run from where the last left off. Rows are called by their places in the order of {@link
@@ -108,9 +110,11 @@ final class Relinking {
     BitSet touched = bits(again);
     int[] places = concerned(evidence, touched);
     ScoredPairs concerned = evidence.chosen(places);
-    Part part = part(touched, concerned, blocks);
-    int[] clusters = clusters(again, part, concerned);
-    Linking.Weighed weighed = weighed(touched, part, clusters, pairs, places, concerned);
+    Part part = part(touched, concerned);
+    ScoredPairs within = part.within(concerned);
+    Unscored unscored = new Unscored(part, mayBeAsked(part, touched, within), blocks);
+    int[] clusters = clusters(again, part, within, unscored);
+    Linking.Weighed weighed = weighed(touched, part, clusters, pairs, places, within, unscored);
     progress.report("clustering", 1, 1);
     LinkCounts counts =
         new LinkCounts(
@@ -263,7 +267,7 @@ final class Relinking {
       involved.set(candidates.rowA(pair));
       involved.set(candidates.rowB(pair));
     }
-    Part part = new Part(involved.stream().toArray(), blocks);
+    Part part = new Part(involved.stream().toArray());
     KeyedPairs within = new KeyedPairs();
     for (int pair = 0; pair < candidates.size(); pair++) {
       within.accept(
@@ -272,28 +276,30 @@ final class Relinking {
           part.index[candidates.rowB(pair)]);
     }
     double least = Linking.least(settings);
-    return part.named(part.scoring.some(within, least, threads).pairs());
+    return part.named(scoring(part.rows, blocks).some(within, least, threads).pairs());
   }
 
-  /** Some of the rows, ready to be compared with each other. */
+  /** Some rows, ready to be compared with each other. */
+  private Scoring scoring(int[] rows, int[] blocks) {
+    return new Scoring(
+        Linker.agreement(table(rows), frozen, threads),
+        (a, b) -> TouchedBlocks.firstKey(blocks, keys, rows[a], rows[b]),
+        scorer,
+        (a, b) -> rule.allows(rows[a], rows[b]));
+  }
+
+  /** Some of the rows, numbered as they come. */
   private final class Part {
     private final int[] rows;
     private final int[] index;
-    private final Scoring scoring;
 
-    private Part(int[] rows, int[] blocks) {
+    private Part(int[] rows) {
       this.rows = rows;
       this.index = new int[prints.size()];
       Arrays.fill(index, -1);
       for (int i = 0; i < rows.length; i++) {
         index[rows[i]] = i;
       }
-      this.scoring =
-          new Scoring(
-              Linker.agreement(table(rows), frozen, threads),
-              (a, b) -> TouchedBlocks.firstKey(blocks, keys, rows[a], rows[b]),
-              scorer,
-              (a, b) -> rule.allows(rows[a], rows[b]));
     }
 
     /** Pairs of rows as pairs of indexes. */
@@ -307,6 +313,120 @@ final class Relinking {
       return new ScoredPairs(
           mapped(pairs.rowsA(), rows), mapped(pairs.rowsB(), rows), pairs.bits());
     }
+  }
+
+  /**
+   * The evidence about pairs of a part's rows that were not scored, and so may have none. Of nearly
+   * all rows nobody asks, and they are not prepared; if one is asked about all the same, all are.
+   */
+  private final class Unscored {
+    private final Part part;
+    private final int[] blocks;
+    private final Prepared likely;
+    private @Nullable Prepared all;
+
+    /**
+     * @param likely indexes of the part's rows that may be asked about
+     * @param blocks row by row what it is blocked by under each key
+     */
+    private Unscored(Part part, BitSet likely, int[] blocks) {
+      this.part = part;
+      this.blocks = blocks;
+      this.likely = new Prepared(likely.stream().toArray());
+    }
+
+    private synchronized Prepared all() {
+      if (all == null) {
+        all = new Prepared(IntStream.range(0, part.rows.length).toArray());
+      }
+      return all;
+    }
+
+    /** Some of the part's rows, of which evidence can be told. */
+    private final class Prepared {
+      /** By row of the part its place among those prepared, -1 where it is not. */
+      private final int[] place;
+
+      private final Scoring scoring;
+
+      private Prepared(int[] indexes) {
+        this.place = new int[part.rows.length];
+        Arrays.fill(place, -1);
+        for (int i = 0; i < indexes.length; i++) {
+          place[indexes[i]] = i;
+        }
+        this.scoring = scoring(mapped(indexes, part.rows), blocks);
+      }
+    }
+
+    /** For one thread, about pairs of the part's indexes. */
+    private Asked asked() {
+      return new Asked();
+    }
+
+    private final class Asked implements PairEvidence {
+      private Prepared prepared = likely;
+      private Scoring.Evidence evidence = prepared.scoring.evidence();
+
+      /** The places of two rows among those prepared, the greater one above. */
+      private long places(int a, int b) {
+        if (Math.min(prepared.place[a], prepared.place[b]) < 0) {
+          prepared = all();
+          evidence = prepared.scoring.evidence();
+        }
+        return (long) prepared.place[b] << Integer.SIZE | prepared.place[a];
+      }
+
+      @Override
+      public double bits(int a, int b) {
+        long places = places(a, b);
+        return evidence.bits((int) places, (int) (places >>> Integer.SIZE));
+      }
+
+      private double joiningBits(int a, int b) {
+        long places = places(a, b);
+        return evidence.joiningBits((int) places, (int) (places >>> Integer.SIZE));
+      }
+
+      @Override
+      public double lessonBits(int a, int b) {
+        long places = places(a, b);
+        return evidence.lessonBits((int) places, (int) (places >>> Integer.SIZE));
+      }
+    }
+  }
+
+  /**
+   * The rows of a part that are in pairs of which clustering again, and weighing, may ask without
+   * their being scored: of components in which some pair was not, and of clusters that stay.
+   */
+  private BitSet mayBeAsked(Part part, BitSet touched, ScoredPairs within) {
+    BitSet asked = new BitSet();
+    if (scorer.hasLessons()) {
+      asked.set(0, part.rows.length);
+      return asked;
+    }
+    Forest forest = new Forest(part.rows.length);
+    for (int pair = 0; pair < within.size(); pair++) {
+      if (within.weightBits(pair) >= joinFrom) {
+        forest.join(within.rowA(pair), within.rowB(pair));
+      }
+    }
+    int[] rows = new int[part.rows.length];
+    int[] pairs = new int[part.rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      rows[forest.root(i)]++;
+    }
+    for (int pair = 0; pair < within.size(); pair++) {
+      int root = forest.root(within.rowA(pair));
+      pairs[root] += root == forest.root(within.rowB(pair)) ? 1 : 0;
+    }
+    for (int i = 0; i < rows.length; i++) {
+      int root = forest.root(i);
+      boolean isWhole = pairs[root] == rows[root] * (rows[root] - 1L) / 2;
+      asked.set(i, !isWhole || !touched.get(part.rows[i]));
+    }
+    return asked;
   }
 
   private static int[] mapped(int[] numbers, int[] to) {
@@ -368,7 +488,7 @@ final class Relinking {
    * What clustering again, and weighing what it changes, looks at: the rows that are clustered
    * again, and the clusters of those that a pair ties to them, which stay as they are.
    */
-  private Part part(BitSet touched, ScoredPairs concerned, int[] blocks) {
+  private Part part(BitSet touched, ScoredPairs concerned) {
     BitSet clusters = new BitSet();
     for (int pair = 0; pair < concerned.size(); pair++) {
       int a = concerned.rowA(pair);
@@ -383,7 +503,7 @@ final class Relinking {
         rows.set(row);
       }
     }
-    return new Part(rows.stream().toArray(), blocks);
+    return new Part(rows.stream().toArray());
   }
 
   private static BitSet bits(int[] numbers) {
@@ -395,7 +515,7 @@ final class Relinking {
   }
 
   /** By row its cluster: as it was, or as the touched rows come to be clustered now. */
-  private int[] clusters(int[] again, Part part, ScoredPairs concerned) {
+  private int[] clusters(int[] again, Part part, ScoredPairs within, Unscored unscored) {
     int[] clusters = new int[prints.size()];
     int next = 0;
     for (int row = 0; row < clusters.length; row++) {
@@ -404,7 +524,7 @@ final class Relinking {
         next = Math.max(next, clusters[row] + 1);
       }
     }
-    int[] found = agglomeration(again, part, concerned).clusters();
+    int[] found = agglomeration(again, part, within, unscored).clusters();
     for (int row : again) {
       clusters[row] = next + found[part.index[row]];
     }
@@ -416,9 +536,14 @@ final class Relinking {
    * pairs. Since these may depend on whole clusters, those of both rows are looked at.
    */
   private Linking.Weighed weighed(
-      BitSet touched, Part part, int[] clusters, Pairs pairs, int[] places, ScoredPairs concerned) {
+      BitSet touched,
+      Part part,
+      int[] clusters,
+      Pairs pairs,
+      int[] places,
+      ScoredPairs within,
+      Unscored unscored) {
     Members members = new Members(numbered(mapped(part.rows, clusters)));
-    ScoredPairs within = part.within(concerned);
     PairRule allowed = (a, b) -> rule.allows(part.rows[a], part.rows[b]);
     Linking.Weighed own =
         Linking.weighed(
@@ -426,7 +551,7 @@ final class Relinking {
             within,
             Between.of(within, members, allowed, threads),
             allowed,
-            part.scoring::evidence,
+            unscored::asked,
             scorer,
             threads);
     double[] memberships = new double[clusters.length];
@@ -448,11 +573,12 @@ final class Relinking {
         new ScoredPairs(pairs.rowsA(), pairs.rowsB(), weights));
   }
 
-  private Agglomeration agglomeration(int[] again, Part part, ScoredPairs concerned) {
+  private Agglomeration agglomeration(
+      int[] again, Part part, ScoredPairs within, Unscored unscored) {
     int[] rows = part.rows;
     int[] exclusive = new int[settings.oneToOne() ? rows.length : 0];
     Arrays.setAll(exclusive, i -> records.source(prints.row(rows[i])));
-    PairWeights weights = part.scoring.joining();
+    PairWeights weights = within.or(unscored.asked()::joiningBits);
     Agglomeration agglomeration =
         new Agglomeration(
             rows.length,
@@ -462,11 +588,9 @@ final class Relinking {
             (a, b) -> constraints.compatible().allows(prints.row(rows[a]), prints.row(rows[b])));
     agglomeration.cannotLink(within(constraints.cannotLink(), part));
     agglomeration.mustLink(within(constraints.mustLink(), part));
-    BitSet touched = bits(again);
+    BitSet touched = bits(mapped(again, part.index));
     ScoredPairs own =
-        part.within(
-            concerned.filtered(
-                pair -> touched.get(concerned.rowA(pair)) && touched.get(concerned.rowB(pair))));
+        within.filtered(pair -> touched.get(within.rowA(pair)) && touched.get(within.rowB(pair)));
     agglomeration.join(own.rowsA(), own.rowsB(), own.bits());
     return agglomeration;
   }

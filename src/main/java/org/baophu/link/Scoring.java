@@ -28,7 +28,6 @@ final class Scoring {
   /** By place in the order the entry that the one there depends on, or -1. */
   private final int[] aboveOf;
 
-  private final double[][][] atBest;
   private final Missingness missingness;
 
   /** Says which key brings a pair up. */
@@ -46,7 +45,6 @@ final class Scoring {
     int[] parents = scorer.parents();
     this.order = order(agreement.cheapestFirst(), parents);
     this.aboveOf = Arrays.stream(order).map(entry -> parents[entry]).toArray();
-    this.atBest = scorer.atBest(order);
     this.missingness = new Missingness(agreement, scorer);
   }
 
@@ -71,7 +69,8 @@ final class Scoring {
 
   /** All candidates with evidence of at least {@code least} bits, as evidence. */
   Scored all(Candidates candidates, double least, int threads) {
-    return joined(candidates.streamAll(threads, chunk -> new Kept(least)), threads);
+    double[][][] atBest = scorer.atBest(order);
+    return joined(candidates.streamAll(threads, chunk -> new Kept(least, atBest)), threads);
   }
 
   /**
@@ -90,12 +89,13 @@ final class Scoring {
   /** Of some pairs, under their keys, those with evidence of at least {@code least} bits. */
   Scored some(KeyedPairs pairs, double least, int threads) {
     int chunks = (pairs.size() + CHUNK_PAIRS - 1) / CHUNK_PAIRS;
+    double[][][] atBest = scorer.atBest(order);
     return joined(
         Tasks.run(
             threads,
             chunks,
             chunk -> {
-              Kept kept = new Kept(least);
+              Kept kept = new Kept(least, atBest);
               int to = Math.min(pairs.size(), (chunk + 1) * CHUNK_PAIRS);
               for (int pair = chunk * CHUNK_PAIRS; pair < to; pair++) {
                 kept.accept(pairs.key(pair), pairs.rowA(pair), pairs.rowB(pair));
@@ -173,9 +173,7 @@ final class Scoring {
    * against each other, and so against one cluster for both.
    */
   PairWeights joining() {
-    Evidence evidence = new Evidence();
-    return (a, b) ->
-        rule.allows(a, b) ? evidence.bits(a, b) : against(evidence.sameSourceBits(a, b));
+    return new Evidence()::joiningBits;
   }
 
   /** What speaks for one cluster for two rows of a source that are no pair counts for nothing. */
@@ -184,7 +182,7 @@ final class Scoring {
   }
 
   /** The evidence about any pair, for one thread. */
-  final class Evidence implements PairWeights {
+  final class Evidence implements PairEvidence {
     private final Agreement.Vectors vectors = agreement.vectors();
     private final int[] vector = new int[agreement.entries()];
 
@@ -203,14 +201,19 @@ final class Scoring {
       return scorer.sameSourceBits(keyOfPair.firstKey(a, b), vector) + missingness.bits(a, b);
     }
 
+    /** As {@link #joining} weighs a pair. */
+    double joiningBits(int a, int b) {
+      return rule.allows(a, b) ? bits(a, b) : against(sameSourceBits(a, b));
+    }
+
     /** The same entry by entry. */
     double[] parts(int a, int b) {
       vectors.compare(a, b, vector);
       return scorer.parts(keyOfPair.firstKey(a, b), vector);
     }
 
-    /** What decided pairs have taught about a pair. */
-    double lessonBits(int a, int b) {
+    @Override
+    public double lessonBits(int a, int b) {
       vectors.compare(a, b, vector);
       return scorer.lessonBits(keyOfPair.firstKey(a, b), vector);
     }
@@ -226,6 +229,10 @@ final class Scoring {
     private final double[] weights = new double[BATCH];
     private final int[] vector = new int[order.length];
     private final double least;
+
+    /** As {@link Scorer#atBest} gives it for the order of the entries. */
+    private final double[][][] atBest;
+
     private int batchKey;
     private int waiting;
     private int[] rowsA = new int[64];
@@ -234,8 +241,9 @@ final class Scoring {
     private int size;
     private long compared;
 
-    private Kept(double least) {
+    private Kept(double least, double[][][] atBest) {
       this.least = least;
+      this.atBest = atBest;
     }
 
     @Override

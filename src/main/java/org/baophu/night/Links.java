@@ -25,10 +25,8 @@ record Links(
     int[] rowB,
     float[] probability,
     double missShare) {
-  private static final int BUFFER = 1 << 16;
-
-  /** Bytes of a pair. */
-  private static final int LARGEST_ENTRY = 2 * Integer.BYTES + Float.BYTES;
+  /** How many numbers are written at a time. */
+  private static final int NUMBERS = 1 << 14;
 
   /** The same with other memberships, and only some of the pairs, given by index in order. */
   Links with(float[] otherMembership, int[] some) {
@@ -54,28 +52,32 @@ record Links(
     out.writeDouble(missShare);
     out.writeInt(clusterCount);
     out.writeInt(cluster.length);
-    ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
+    // Numbers are put side by side in an array, which is then moved to bytes as a whole.
+    int[] numbers = new int[NUMBERS];
+    int used = 0;
     for (int i = 0; i < cluster.length; i++) {
-      write(bytes.putInt(cluster[i]).putFloat(membership[i]), out);
+      used = used > NUMBERS - 2 ? writeAll(numbers, used, out) : used;
+      numbers[used++] = cluster[i];
+      numbers[used++] = Float.floatToIntBits(membership[i]);
     }
-    writeAll(bytes, out);
+    writeAll(numbers, used, out);
     out.writeInt(rowA.length);
+    used = 0;
     for (int i = 0; i < rowA.length; i++) {
-      write(bytes.putInt(rowA[i]).putInt(rowB[i]).putFloat(probability[i]), out);
+      used = used > NUMBERS - 3 ? writeAll(numbers, used, out) : used;
+      numbers[used++] = rowA[i];
+      numbers[used++] = rowB[i];
+      numbers[used++] = Float.floatToIntBits(probability[i]);
     }
-    writeAll(bytes, out);
+    writeAll(numbers, used, out);
   }
 
-  /** Writes what was gathered where there might be no room for more. */
-  private static void write(ByteBuffer bytes, DataOutput out) throws IOException {
-    if (bytes.remaining() < LARGEST_ENTRY) {
-      writeAll(bytes, out);
-    }
-  }
-
-  private static void writeAll(ByteBuffer bytes, DataOutput out) throws IOException {
-    out.write(bytes.array(), 0, bytes.position());
-    bytes.clear();
+  /** Writes the first numbers, of which none is left. */
+  private static int writeAll(int[] numbers, int used, DataOutput out) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(used * Integer.BYTES);
+    bytes.asIntBuffer().put(numbers, 0, used);
+    out.write(bytes.array());
+    return 0;
   }
 
   static Links read(DataInput in) throws IOException {

@@ -8,8 +8,6 @@ import org.baophu.link.LinkDiagnostics;
 import org.baophu.link.LinkResult;
 import org.baophu.link.model.Model;
 import org.baophu.publish.NightFacts;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the linkage learned, in a form that can be kept as JSON between stages. */
 record ModelFacts(
@@ -19,8 +17,6 @@ record ModelFacts(
     List<NightFacts.FieldWeights> fields,
     Map<String, Object> tree,
     NightFacts.Linkage linkage) {
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static ModelFacts of(LinkResult result, NightFacts.Linkage linkage) {
     LinkDiagnostics diagnostics = result.diagnostics();
@@ -53,8 +49,14 @@ record ModelFacts(
   }
 
   private static Map<String, Object> tree(LinkResult result) {
-    TypeReference<LinkedHashMap<String, Object>> tree = new TypeReference<>() {};
-    Map<String, Object> facts = JSON.convertValue(result.diagnostics(), tree);
+    LinkDiagnostics diagnostics = result.diagnostics();
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("blockingKeys", diagnostics.blockingKeys());
+    facts.put("pairsCompared", diagnostics.pairsCompared());
+    facts.put("iterations", diagnostics.iterations());
+    facts.put("converged", diagnostics.converged());
+    facts.put("missShare", diagnostics.missShare());
+    facts.put("priorProbability", diagnostics.priorProbability());
     facts.put("model", result.model());
     return facts;
   }

@@ -34,7 +34,16 @@ class LinksTest {
 
   /** Sizes around those at which what is gathered is written. */
   @ParameterizedTest
-  @CsvSource({"0,0", "1,0", "3,2", "8191,5460", "8192,5461", "8193,5462", "20000,30000"})
+  @CsvSource({
+    "0,0",
+    "1,0",
+    "3,2",
+    "8191,5460",
+    "8192,5461",
+    "8193,5462",
+    "16384,10922",
+    "20000,30000"
+  })
   void areReadBackAsTheyWereWritten(int records, int pairs) throws IOException {
     SplittableRandom random = new SplittableRandom(records);
     float[] membership = new float[records];

@@ -259,8 +259,11 @@ public final class Agreement {
     public static final int BATCH = 256;
 
     private static final int REMEMBERED = 1 << 15;
+    private static final long[] NONE_YET = new long[0];
 
+    /** By field the pairs of values remembered: null for cheap ones, of none before the first. */
     private final long[][] keys = new long[comparisons.length][];
+
     private final byte[][] known = new byte[comparisons.length][];
     private final long[] packedA = new long[BATCH];
     private final long[] packedB = new long[BATCH];
@@ -273,11 +276,16 @@ public final class Agreement {
     private Vectors() {
       for (int field = 0; field < comparisons.length; field++) {
         if (comparisons[field].isCostly()) {
-          keys[field] = new long[REMEMBERED];
-          Arrays.fill(keys[field], -1);
-          known[field] = new byte[REMEMBERED];
+          keys[field] = NONE_YET;
         }
       }
+    }
+
+    private long[] begin(int field) {
+      keys[field] = new long[REMEMBERED];
+      Arrays.fill(keys[field], -1);
+      known[field] = new byte[REMEMBERED];
+      return keys[field];
     }
 
     /** Writes the level of each entry into {@code levels}. */
@@ -350,6 +358,9 @@ public final class Agreement {
         return codeA < codeB
             ? comparisons[field].level(codeA, codeB)
             : comparisons[field].level(codeB, codeA);
+      }
+      if (slots.length == 0) {
+        slots = begin(field);
       }
       long key = (long) Math.min(codeA, codeB) << 32 | Math.max(codeA, codeB);
       int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 49);

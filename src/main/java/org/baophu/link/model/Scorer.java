@@ -256,8 +256,9 @@ public final class Scorer {
       atBest[key][order.length] = new double[1];
       for (int place = order.length - 1; place >= 0; place--) {
         double[] best = best(key, order[place]);
-        double most = Arrays.stream(best).max().orElse(0);
+        double most = Double.NEGATIVE_INFINITY;
         for (int above = 0; above < best.length; above++) {
+          most = Math.max(most, best[above]);
           best[above] += later;
         }
         atBest[key][place] = best;
@@ -272,9 +273,13 @@ public final class Scorer {
     double[] ofPlace = bits[key][entry];
     int size = parents[entry] < 0 ? ofPlace.length : levels[entry];
     double[] best = new double[ofPlace.length / size];
-    Arrays.setAll(
-        best,
-        above -> Arrays.stream(ofPlace, above * size, (above + 1) * size).max().orElseThrow());
+    for (int above = 0; above < best.length; above++) {
+      double most = ofPlace[above * size];
+      for (int level = 1; level < size; level++) {
+        most = Math.max(most, ofPlace[above * size + level]);
+      }
+      best[above] = most;
+    }
     return best;
   }
 
