@@ -368,30 +368,27 @@ final class Relinking {
       private Prepared prepared = likely;
       private Scoring.Evidence evidence = prepared.scoring.evidence();
 
-      /** The places of two rows among those prepared, the greater one above. */
-      private long places(int a, int b) {
+      /** What tells the evidence about two rows, which are among those prepared from now on. */
+      private Scoring.Evidence about(int a, int b) {
         if (Math.min(prepared.place[a], prepared.place[b]) < 0) {
           prepared = all();
           evidence = prepared.scoring.evidence();
         }
-        return (long) prepared.place[b] << Integer.SIZE | prepared.place[a];
+        return evidence;
       }
 
       @Override
       public double bits(int a, int b) {
-        long places = places(a, b);
-        return evidence.bits((int) places, (int) (places >>> Integer.SIZE));
+        return about(a, b).bits(prepared.place[a], prepared.place[b]);
       }
 
       private double joiningBits(int a, int b) {
-        long places = places(a, b);
-        return evidence.joiningBits((int) places, (int) (places >>> Integer.SIZE));
+        return about(a, b).joiningBits(prepared.place[a], prepared.place[b]);
       }
 
       @Override
       public double lessonBits(int a, int b) {
-        long places = places(a, b);
-        return evidence.lessonBits((int) places, (int) (places >>> Integer.SIZE));
+        return about(a, b).lessonBits(prepared.place[a], prepared.place[b]);
       }
     }
   }
@@ -406,12 +403,7 @@ final class Relinking {
       asked.set(0, part.rows.length);
       return asked;
     }
-    Forest forest = new Forest(part.rows.length);
-    for (int pair = 0; pair < within.size(); pair++) {
-      if (within.weightBits(pair) >= joinFrom) {
-        forest.join(within.rowA(pair), within.rowB(pair));
-      }
-    }
+    Forest forest = joinable(part, within);
     int[] rows = new int[part.rows.length];
     int[] pairs = new int[part.rows.length];
     for (int i = 0; i < rows.length; i++) {
@@ -427,6 +419,17 @@ final class Relinking {
       asked.set(i, !isWhole || !touched.get(part.rows[i]));
     }
     return asked;
+  }
+
+  /** Which rows of a part may come into one cluster, by the pairs scored. */
+  private Forest joinable(Part part, ScoredPairs within) {
+    Forest forest = new Forest(part.rows.length);
+    for (int pair = 0; pair < within.size(); pair++) {
+      if (within.weightBits(pair) >= joinFrom) {
+        forest.join(within.rowA(pair), within.rowB(pair));
+      }
+    }
+    return forest;
   }
 
   private static int[] mapped(int[] numbers, int[] to) {
