@@ -41,7 +41,7 @@ public final class Explainer {
    * @throws IllegalArgumentException where the model does not fit the table's fields
    */
   public Explainer(Table table, Model model, LinkSettings settings) {
-    this(table, model, null, settings);
+    this(table, model, null, null, settings);
   }
 
   /**
@@ -50,10 +50,27 @@ public final class Explainer {
    * @throws IllegalArgumentException where the model does not fit the table's fields
    */
   public Explainer(Table table, FrozenModel frozen, LinkSettings settings) {
-    this(table, frozen.model(), frozen, settings);
+    this(table, frozen.model(), frozen, null, settings);
   }
 
-  private Explainer(Table table, Model model, @Nullable FrozenModel frozen, LinkSettings settings) {
+  /**
+   * Prepares explanations by a frozen model of records that were linked by it.
+   *
+   * @param blocks row by row of the table what it is blocked by under each key, as {@link
+   *     org.baophu.link.incremental.LinkState} keeps it
+   * @throws IllegalArgumentException where the model does not fit the table's fields, or these are
+   *     not the blocks of so many rows
+   */
+  public Explainer(Table table, FrozenModel frozen, int[] blocks, LinkSettings settings) {
+    this(table, frozen.model(), frozen, blocks, settings);
+  }
+
+  private Explainer(
+      Table table,
+      Model model,
+      @Nullable FrozenModel frozen,
+      int @Nullable [] blocks,
+      LinkSettings settings) {
     this.table = table;
     this.model = model;
     int[] order = table.canonicalOrder();
@@ -69,10 +86,18 @@ public final class Explainer {
             ? Linker.agreement(ordered, model, threads)
             : Linker.agreement(ordered, frozen, threads);
     this.vectors = agreement.vectors();
-    this.keyOfPair =
-        frozen == null
-            ? Linker.candidates(ordered, model, rule, threads)::firstKey
-            : keyOfPair(Linker.blocks(ordered, frozen, threads), model.keys().size());
+    if (frozen == null) {
+      this.keyOfPair = Linker.candidates(ordered, model, rule, threads)::firstKey;
+    } else {
+      // Which key brings a pair up follows from the two rows alone: nothing need be sorted.
+      int keys = model.keys().size();
+      int[] known = blocks == null ? Linker.blocks(table, frozen, threads) : blocks;
+      if (known.length != keys * table.size()) {
+        throw new IllegalArgumentException(
+            known.length + " block values for " + table.size() + " rows under " + keys + " keys");
+      }
+      this.keyOfPair = (a, b) -> TouchedBlocks.firstKey(known, keys, order[a], order[b]);
+    }
     this.scorer = new Scorer(model);
     this.missingness = new Missingness(agreement, scorer);
     this.least = Linking.least(settings);
@@ -167,18 +192,30 @@ public final class Explainer {
     return new Explanation(
         keyName(key),
         scorer.priorBits(key),
-        parts(rowA, rowB, key, vector),
+        parts(rowA, rowB, key, vector, this::stated),
         shortfalls(rowA, rowB, key, vector));
   }
 
   /**
-   * The parts of {@link #explain} alone, at a fraction of the cost.
+   * The parts of {@link #explain} alone, without the values, at a fraction of the cost.
    *
    * @throws IllegalArgumentException where the rows are no pair of the table's
    */
   public List<Explanation.Part> parts(int rowA, int rowB) {
     int[] vector = vector(rowA, rowB);
-    return parts(rowA, rowB, keyOfPair.firstKey(place[rowA], place[rowB]), vector);
+    int key = keyOfPair.firstKey(place[rowA], place[rowB]);
+    return parts(rowA, rowB, key, vector, (row, entry) -> null);
+  }
+
+  /** Tells what a row states of an entry, {@code null} where it states nothing. */
+  private interface Stated {
+    @Nullable String of(int row, int entry);
+  }
+
+  private @Nullable String stated(int row, int entry) {
+    return entry < agreement.fields()
+        ? table.value(row, entry)
+        : table.sources().get(table.source(row));
   }
 
   private int[] vector(int rowA, int rowB) {
@@ -188,7 +225,7 @@ public final class Explainer {
     return vector;
   }
 
-  private List<Explanation.Part> parts(int rowA, int rowB, int key, int[] vector) {
+  private List<Explanation.Part> parts(int rowA, int rowB, int key, int[] vector, Stated stated) {
     List<Explanation.Part> parts = new ArrayList<>();
     for (int entry = 0; entry < vector.length; entry++) {
       boolean isField = entry < agreement.fields();
@@ -204,8 +241,8 @@ public final class Explainer {
       parts.add(
           new Explanation.Part(
               model.entries().get(entry).name(),
-              isField ? table.value(rowA, entry) : table.sources().get(table.source(rowA)),
-              isField ? table.value(rowB, entry) : table.sources().get(table.source(rowB)),
+              stated.of(rowA, entry),
+              stated.of(rowB, entry),
               statedBits < 0 ? STATED_BY_ONE : level.kind(),
               level.rarity(),
               kindBits,
@@ -257,11 +294,6 @@ public final class Explainer {
         known.weightBits(a, b, evidenceBits, this::evidence, this::kept)
             - scorer.calibrated(evidenceBits);
     return new Explanation.Part(Explanation.THIRD_RECORDS, null, null, level, -1, bits, 0);
-  }
-
-  /** Which key brings a pair up follows from the two rows alone: nothing need be sorted. */
-  private static Scoring.KeyOfPair keyOfPair(int[] blocks, int keys) {
-    return (a, b) -> TouchedBlocks.firstKey(blocks, keys, a, b);
   }
 
   private String keyName(int key) {

@@ -15,6 +15,7 @@ import org.baophu.identity.Verdict;
 import org.baophu.link.Constraints;
 import org.baophu.link.Explainer;
 import org.baophu.link.Explanation;
+import org.baophu.link.FrozenModel;
 import org.baophu.link.IncrementalLinker;
 import org.baophu.link.LinkMode;
 import org.baophu.link.LinkResult;
@@ -22,6 +23,7 @@ import org.baophu.link.LinkSettings;
 import org.baophu.link.RowPair;
 import org.baophu.link.ScoredPairs;
 import org.baophu.link.incremental.Fingerprints;
+import org.baophu.link.incremental.LinkState;
 import org.baophu.link.incremental.Records;
 import org.baophu.link.model.Scorer;
 import org.baophu.link.table.Table;
@@ -97,14 +99,31 @@ final class LinkStage {
       clusters.set(result.cluster(pairs.rowB(pair)));
     }
     BitSet concerned = new BitSet();
-    for (int row = 0; row < records.size(); row++) {
-      concerned.set(row, clusters.get(result.cluster(row)));
+    for (int place = 0; place < prints.size(); place++) {
+      if (clusters.get(result.cluster(prints.row(place)))) {
+        concerned.set(place);
+      }
     }
-    int[] rows = concerned.stream().toArray();
-    Table table = PersonTable.of(Arrays.stream(rows).mapToObj(records::get).toList());
-    Explainer explainer = new Explainer(table, linked.model().frozen(), settings().withThreads(1));
+    int[] places = concerned.stream().toArray();
+    int[] rows = Arrays.stream(places).map(prints::row).toArray();
+    Explainer explainer = explainer(places, rows, linked);
     explainer.count(Arrays.stream(rows).map(result::cluster).toArray());
-    return chosen.stream().map(pair -> candidate(explainer, rows, pairs, pair)).toList();
+    Map<Integer, Integer> index = new HashMap<>();
+    for (int i = 0; i < rows.length; i++) {
+      index.put(rows[i], i);
+    }
+    return chosen.stream().map(pair -> candidate(explainer, index, pairs, pair)).toList();
+  }
+
+  /** Explains some records, which stand at some places; what they are blocked by is known. */
+  private Explainer explainer(int[] places, int[] rows, NightLinking.Linked linked) {
+    Table table = PersonTable.of(Arrays.stream(rows).mapToObj(records::get).toList());
+    FrozenModel frozen = linked.model().frozen();
+    LinkSettings settings = settings().withThreads(1);
+    LinkState state = linked.outcome().state();
+    return state == null
+        ? new Explainer(table, frozen, settings)
+        : new Explainer(table, frozen, state.blocks(places), settings);
   }
 
   private void report(String what, long done, long total) {
@@ -183,13 +202,23 @@ final class LinkStage {
     }
     return open.stream()
         .filter(i -> !decided.contains(List.of(key(pairs.rowA(i)), key(pairs.rowB(i)))))
-        .boxed()
-        .sorted(
-            Comparator.<Integer>comparingInt(i -> changesLists(pairs, i) ? 0 : 1)
-                .thenComparingDouble(i -> Math.abs(pairs.probability(i) - 0.5))
-                .thenComparingInt(i -> i))
+        .mapToObj(i -> new Open(i, changesLists(pairs, i), Math.abs(pairs.probability(i) - 0.5)))
+        .sorted(Open.FIRST_TO_LAST)
         .limit(choices.reviewLimit())
+        .map(Open::pair)
         .toList();
+  }
+
+  /**
+   * A pair that is neither a match nor none.
+   *
+   * @param fromEven how far its probability is from one half
+   */
+  private record Open(int pair, boolean changesLists, double fromEven) {
+    private static final Comparator<Open> FIRST_TO_LAST =
+        Comparator.comparing(Open::changesLists, Comparator.reverseOrder())
+            .thenComparingDouble(Open::fromEven)
+            .thenComparingInt(Open::pair);
   }
 
   private RecordKey key(int row) {
@@ -208,9 +237,9 @@ final class LinkStage {
   }
 
   private static ReviewCandidate candidate(
-      Explainer explainer, int[] rows, ScoredPairs pairs, int pair) {
-    int a = Arrays.binarySearch(rows, pairs.rowA(pair));
-    int b = Arrays.binarySearch(rows, pairs.rowB(pair));
+      Explainer explainer, Map<Integer, Integer> index, ScoredPairs pairs, int pair) {
+    int a = index.get(pairs.rowA(pair));
+    int b = index.get(pairs.rowB(pair));
     return new ReviewCandidate(
         pairs.rowA(pair),
         pairs.rowB(pair),

@@ -73,7 +73,9 @@ final class Workspace {
     Path part = directory.resolve(name + ".part");
     try {
       PrivateFiles.createEmpty(part);
-      try (FileOutputStream file = new FileOutputStream(part.toFile());
+      // Behind nothing rather than in place of it: what is emptied first, some file systems take to
+      // the disk when it is closed, forced or not.
+      try (FileOutputStream file = new FileOutputStream(part.toFile(), true);
           DataOutputStream out = new DataOutputStream(new BufferedOutputStream(file, BUFFER))) {
         writing.to(out);
         out.flush();

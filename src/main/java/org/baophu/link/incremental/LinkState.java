@@ -62,6 +62,15 @@ public record LinkState(
     return evidence.length;
   }
 
+  /** What some rows are blocked by, row by row under each key. */
+  public int[] blocks(int[] some) {
+    int[] chosen = new int[some.length * keys];
+    for (int i = 0; i < some.length; i++) {
+      System.arraycopy(blocks, some[i] * keys, chosen, i * keys, keys);
+    }
+    return chosen;
+  }
+
   /** The evidence of a pair, in bits. */
   public double evidenceBits(int pair) {
     return evidence[pair] / GRID;
