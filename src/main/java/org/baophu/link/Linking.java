@@ -330,15 +330,7 @@ record Linking(
     ScoredPairs all = found.weights();
     // Fainter pairs may or may not have been scored: none of them counts.
     ScoredPairs kept = all.filtered(pair -> all.weightBits(pair) >= bound);
-    double[] best = new double[order.length];
-    Arrays.fill(best, Double.NEGATIVE_INFINITY);
-    for (int pair = 0; pair < kept.size(); pair++) {
-      double bits = kept.weightBits(pair);
-      int a = kept.rowA(pair);
-      int b = kept.rowB(pair);
-      best[a] = bits > best[a] ? bits : best[a];
-      best[b] = bits > best[b] ? bits : best[b];
-    }
+    double[] best = best(kept, order.length);
     int[] clusters = new int[order.length];
     double[] memberships = new double[order.length];
     Tasks.inChunks(
@@ -359,6 +351,20 @@ record Linking(
         inTableOrder(kept, order, settings.threads()),
         model,
         diagnostics);
+  }
+
+  /** By row the most bits of its pairs. */
+  private static double[] best(ScoredPairs pairs, int rows) {
+    double[] best = new double[rows];
+    Arrays.fill(best, Double.NEGATIVE_INFINITY);
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      double bits = pairs.weightBits(pair);
+      int a = pairs.rowA(pair);
+      int b = pairs.rowB(pair);
+      best[a] = bits > best[a] ? bits : best[a];
+      best[b] = bits > best[b] ? bits : best[b];
+    }
+    return best;
   }
 
   private static ScoredPairs inTableOrder(ScoredPairs pairs, int[] order, int threads) {

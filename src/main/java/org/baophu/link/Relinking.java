@@ -114,7 +114,7 @@ final class Relinking {
     ScoredPairs within = part.within(concerned);
     Unscored unscored = new Unscored(part, mayBeAsked(part, touched, within), blocks);
     int[] clusters = clusters(again, part, within, unscored);
-    Linking.Weighed weighed = weighed(touched, part, clusters, pairs, places, within, unscored);
+    Linking.Weighed weighed = weighed(again, part, clusters, pairs, places, within, unscored);
     progress.report("clustering", 1, 1);
     LinkCounts counts =
         new LinkCounts(
@@ -178,11 +178,9 @@ final class Relinking {
 
   private Kept kept() {
     int[] blocks = new int[Math.multiplyExact(keys, prints.size())];
-    for (int row = 0; row < prints.size(); row++) {
-      if (!difference.isFresh(row)) {
-        System.arraycopy(before.blocks(), difference.before(row) * keys, blocks, row * keys, keys);
-      }
-    }
+    difference.copyUnchanged(
+        (from, to, rows) ->
+            System.arraycopy(before.blocks(), from * keys, blocks, to * keys, rows * keys));
     int[] rowsA = new int[before.pairs()];
     int[] rowsB = new int[before.pairs()];
     double[] evidence = new double[before.pairs()];
@@ -443,11 +441,7 @@ final class Relinking {
   /** What may be joined with what, and what of it is not as it was. */
   private Components components(ScoredPairs evidence, int[] bereft, Bond[] bonds) {
     Components components = new Components(prints.size());
-    for (int pair = 0; pair < evidence.size(); pair++) {
-      if (evidence.weightBits(pair) >= joinFrom) {
-        components.join(evidence.rowA(pair), evidence.rowB(pair));
-      }
-    }
+    join(evidence, components);
     for (int row : fresh) {
       components.touch(row);
     }
@@ -465,6 +459,14 @@ final class Relinking {
         .filter(row -> row >= 0)
         .forEach(components::touch);
     return components;
+  }
+
+  private void join(ScoredPairs evidence, Components components) {
+    for (int pair = 0; pair < evidence.size(); pair++) {
+      if (evidence.weightBits(pair) >= joinFrom) {
+        components.join(evidence.rowA(pair), evidence.rowB(pair));
+      }
+    }
   }
 
   /** What is bound now and was not, or the other way round. */
@@ -501,12 +503,18 @@ final class Relinking {
       }
     }
     BitSet rows = (BitSet) touched.clone();
-    for (int row = 0; row < prints.size(); row++) {
-      if (!difference.isFresh(row) && clusters.get(before.clusters()[difference.before(row)])) {
-        rows.set(row);
+    addMembers(clusters, rows);
+    return new Part(rows.stream().toArray());
+  }
+
+  /** Adds the unchanged rows of some clusters of then. */
+  private void addMembers(BitSet clusters, BitSet rows) {
+    int[] clusterOfRow = before.clusters();
+    for (int old = 0; old < clusterOfRow.length; old++) {
+      if (clusters.get(clusterOfRow[old]) && difference.now(old) >= 0) {
+        rows.set(difference.now(old));
       }
     }
-    return new Part(rows.stream().toArray());
   }
 
   private static BitSet bits(int[] numbers) {
@@ -520,18 +528,14 @@ final class Relinking {
   /** By row its cluster: as it was, or as the touched rows come to be clustered now. */
   private int[] clusters(int[] again, Part part, ScoredPairs within, Unscored unscored) {
     int[] clusters = new int[prints.size()];
-    int next = 0;
-    for (int row = 0; row < clusters.length; row++) {
-      if (!difference.isFresh(row)) {
-        clusters[row] = before.clusters()[difference.before(row)];
-        next = Math.max(next, clusters[row] + 1);
-      }
-    }
+    difference.copyUnchanged(
+        (from, to, rows) -> System.arraycopy(before.clusters(), from, clusters, to, rows));
     int[] found = agglomeration(again, part, within, unscored).clusters();
+    // There were no more clusters than rows.
     for (int row : again) {
-      clusters[row] = next + found[part.index[row]];
+      clusters[row] = before.rows() + found[part.index[row]];
     }
-    return numbered(clusters);
+    return numbered(clusters, before.rows() + part.rows.length);
   }
 
   /**
@@ -539,14 +543,14 @@ final class Relinking {
    * pairs. Since these may depend on whole clusters, those of both rows are looked at.
    */
   private Linking.Weighed weighed(
-      BitSet touched,
+      int[] again,
       Part part,
       int[] clusters,
       Pairs pairs,
       int[] places,
       ScoredPairs within,
       Unscored unscored) {
-    Members members = new Members(numbered(mapped(part.rows, clusters)));
+    Members members = new Members(numbered(mapped(part.rows, clusters), clusters.length));
     PairRule allowed = (a, b) -> rule.allows(part.rows[a], part.rows[b]);
     Linking.Weighed own =
         Linking.weighed(
@@ -558,11 +562,10 @@ final class Relinking {
             scorer,
             threads);
     double[] memberships = new double[clusters.length];
-    for (int row = 0; row < clusters.length; row++) {
-      memberships[row] =
-          touched.get(row)
-              ? own.memberships()[part.index[row]]
-              : before.memberships()[difference.before(row)];
+    difference.copyUnchanged(
+        (from, to, rows) -> System.arraycopy(before.memberships(), from, memberships, to, rows));
+    for (int row : again) {
+      memberships[row] = own.memberships()[part.index[row]];
     }
     // A part's rows stand in the order of all, and so do its pairs.
     double[] weights = pairs.weights();
@@ -614,13 +617,13 @@ final class Relinking {
         ofRecord);
   }
 
-  /** Clusters numbered from 0 in the order of their first rows. */
-  private static int[] numbered(int[] clusters) {
-    int largest = -1;
-    for (int cluster : clusters) {
-      largest = Math.max(largest, cluster);
-    }
-    int[] numbers = new int[largest + 1];
+  /**
+   * Clusters numbered from 0 in the order of their first rows.
+   *
+   * @param end greater than any number that they have
+   */
+  private static int[] numbered(int[] clusters, int end) {
+    int[] numbers = new int[end];
     Arrays.fill(numbers, -1);
     int next = 0;
     int[] numbered = new int[clusters.length];

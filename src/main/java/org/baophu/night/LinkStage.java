@@ -98,13 +98,7 @@ final class LinkStage {
       clusters.set(result.cluster(pairs.rowA(pair)));
       clusters.set(result.cluster(pairs.rowB(pair)));
     }
-    BitSet concerned = new BitSet();
-    for (int place = 0; place < prints.size(); place++) {
-      if (clusters.get(result.cluster(prints.row(place)))) {
-        concerned.set(place);
-      }
-    }
-    int[] places = concerned.stream().toArray();
+    int[] places = placesOf(clusters, result);
     int[] rows = Arrays.stream(places).map(prints::row).toArray();
     Explainer explainer = explainer(places, rows, linked);
     explainer.count(Arrays.stream(rows).map(result::cluster).toArray());
@@ -113,6 +107,17 @@ final class LinkStage {
       index.put(rows[i], i);
     }
     return chosen.stream().map(pair -> candidate(explainer, index, pairs, pair)).toList();
+  }
+
+  /** The places of all records of some clusters, ascending. */
+  private int[] placesOf(BitSet clusters, LinkResult result) {
+    BitSet places = new BitSet();
+    for (int place = 0; place < prints.size(); place++) {
+      if (clusters.get(result.cluster(prints.row(place)))) {
+        places.set(place);
+      }
+    }
+    return places.stream().toArray();
   }
 
   /** Explains some records, which stand at some places; what they are blocked by is known. */
@@ -192,21 +197,26 @@ final class LinkStage {
     // Nearly all are far from open: their bits tell, and no probability is worked out.
     double least = Scorer.weight(choices.reviewFrom()) - 1;
     double most = Scorer.weight(choices.reviewTo()) + 1;
-    BitSet open = new BitSet();
-    for (int pair = 0; pair < pairs.size(); pair++) {
-      double bits = pairs.weightBits(pair);
-      if (bits >= least && bits <= most) {
-        double probability = pairs.probability(pair);
-        open.set(pair, probability >= choices.reviewFrom() && probability <= choices.reviewTo());
-      }
-    }
-    return open.stream()
+    return between(least, most, pairs).stream()
+        .filter(i -> pairs.probability(i) >= choices.reviewFrom())
+        .filter(i -> pairs.probability(i) <= choices.reviewTo())
         .filter(i -> !decided.contains(List.of(key(pairs.rowA(i)), key(pairs.rowB(i)))))
         .mapToObj(i -> new Open(i, changesLists(pairs, i), Math.abs(pairs.probability(i) - 0.5)))
         .sorted(Open.FIRST_TO_LAST)
         .limit(choices.reviewLimit())
         .map(Open::pair)
         .toList();
+  }
+
+  private static BitSet between(double least, double most, ScoredPairs pairs) {
+    BitSet between = new BitSet();
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      double bits = pairs.weightBits(pair);
+      if (bits >= least && bits <= most) {
+        between.set(pair);
+      }
+    }
+    return between;
   }
 
   /**

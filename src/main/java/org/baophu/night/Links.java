@@ -53,7 +53,12 @@ record Links(
     out.writeInt(clusterCount);
     out.writeInt(cluster.length);
     // Numbers are put side by side in an array, which is then moved to bytes as a whole.
-    int[] numbers = new int[NUMBERS];
+    writeRecords(new int[NUMBERS], out);
+    out.writeInt(rowA.length);
+    writePairs(new int[NUMBERS], out);
+  }
+
+  private void writeRecords(int[] numbers, DataOutput out) throws IOException {
     int used = 0;
     for (int i = 0; i < cluster.length; i++) {
       used = used > NUMBERS - 2 ? writeAll(numbers, used, out) : used;
@@ -61,8 +66,10 @@ record Links(
       numbers[used++] = Float.floatToIntBits(membership[i]);
     }
     writeAll(numbers, used, out);
-    out.writeInt(rowA.length);
-    used = 0;
+  }
+
+  private void writePairs(int[] numbers, DataOutput out) throws IOException {
+    int used = 0;
     for (int i = 0; i < rowA.length; i++) {
       used = used > NUMBERS - 3 ? writeAll(numbers, used, out) : used;
       numbers[used++] = rowA[i];

@@ -91,16 +91,25 @@ public record BirthDate(int year, int month, int day) {
   /** {@code yyyy-MM-dd}, {@code yyyy-MM}, {@code yyyy}, or empty. */
   @Override
   public String toString() {
-    return switch (precision()) {
-      case DAY -> pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2);
-      case MONTH -> pad(year, 4) + "-" + pad(month, 2);
-      case YEAR -> pad(year, 4);
-      case UNKNOWN -> "";
-    };
+    int numbers = day != 0 ? 3 : month != 0 ? 2 : year != 0 ? 1 : 0;
+    StringBuilder out = new StringBuilder("yyyy-MM-dd".length());
+    if (numbers > 0) {
+      pad(year, 1000, out);
+    }
+    if (numbers > 1) {
+      pad(month, 10, out.append('-'));
+    }
+    if (numbers > 2) {
+      pad(day, 10, out.append('-'));
+    }
+    return out.toString();
   }
 
-  private static String pad(int number, int width) {
-    String digits = Integer.toString(number);
-    return "0".repeat(Math.max(0, width - digits.length())) + digits;
+  /** With zeros before it if it is smaller than {@code least}, a power of ten. */
+  private static void pad(int number, int least, StringBuilder out) {
+    for (int bound = least; bound > 1 && number < bound; bound /= 10) {
+      out.append('0');
+    }
+    out.append(number);
   }
 }

@@ -33,7 +33,9 @@ public final class Components {
     BitSet roots = touchedRoots();
     BitSet inThem = new BitSet(rows);
     for (int row = 0; row < rows; row++) {
-      inThem.set(row, roots.get(forest.root(row)));
+      if (roots.get(forest.root(row))) {
+        inThem.set(row);
+      }
     }
     return inThem.stream().toArray();
   }

@@ -1,6 +1,8 @@
 package org.baophu.link.incremental;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Which records are new, changed, gone or as they were. Immutable. */
@@ -9,13 +11,18 @@ public final class Difference {
 
   private final int[] before;
   private final int[] now;
+
+  /** Unchanged rows that follow each other, then as now: where a run stood, stands, how long. */
+  private final int[][] runs;
+
   private final int added;
   private final int changed;
   private final int withdrawn;
 
-  private Difference(int[] before, int[] now, int added, int changed, int withdrawn) {
+  private Difference(int[] before, int[] now, int[][] runs, int added, int changed, int withdrawn) {
     this.before = before;
     this.now = now;
+    this.runs = runs;
     this.added = added;
     this.changed = changed;
     this.withdrawn = withdrawn;
@@ -53,7 +60,46 @@ public final class Difference {
       }
     }
     return Optional.of(
-        new Difference(before, now, before.length - stayed, changed, known.length - stayed));
+        new Difference(
+            before, now, runs(now), before.length - stayed, changed, known.length - stayed));
+  }
+
+  private static int[][] runs(int[] now) {
+    List<int[]> runs = new ArrayList<>();
+    for (int old = 0; old < now.length; ) {
+      int end = endOfRun(now, old);
+      if (now[old] != NONE) {
+        runs.add(new int[] {old, now[old], end - old});
+      }
+      old = end;
+    }
+    return runs.toArray(int[][]::new);
+  }
+
+  private static int endOfRun(int[] now, int from) {
+    int step = now[from] == NONE ? 0 : 1;
+    int end = from + 1;
+    while (end < now.length && now[end] == now[end - 1] + step) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Copies what there is of some rows that stand one behind the other. */
+  public interface Copying {
+    /**
+     * @param from the place that the first of them had
+     * @param to the place that it has now
+     * @param rows how many they are
+     */
+    void copy(int from, int to, int rows);
+  }
+
+  /** Copies what there is of all unchanged rows, many at a time, in their order. */
+  public void copyUnchanged(Copying copying) {
+    for (int[] run : runs) {
+      copying.copy(run[0], run[1], run[2]);
+    }
   }
 
   /** The place that a row had, -1 where it is new or changed. */
@@ -64,11 +110,6 @@ public final class Difference {
   /** The place that an unchanged row of then has now, -1 where there is none. */
   public int now(int oldRow) {
     return now[oldRow];
-  }
-
-  /** Whether a row is new or changed. */
-  public boolean isFresh(int row) {
-    return before[row] == NONE;
   }
 
   /** All new and changed rows, ascending. */

@@ -100,11 +100,7 @@ public record LinkState(
     write(evidence, out);
     write(weights, out);
     write(clusters, out);
-    long[] bits = new long[memberships.length];
-    for (int row = 0; row < bits.length; row++) {
-      bits[row] = Double.doubleToLongBits(memberships[row]);
-    }
-    write(bits, out);
+    write(memberships, out);
     for (Bond bond : constraints) {
       out.writeBoolean(bond.together());
       out.writeLong(bond.idA());
@@ -134,11 +130,7 @@ public record LinkState(
     int[] evidence = ints(pairs, in);
     int[] weights = ints(pairs, in);
     int[] clusters = ints(rows, in);
-    long[] bits = longs(rows, in);
-    double[] memberships = new double[rows];
-    for (int row = 0; row < rows; row++) {
-      memberships[row] = Double.longBitsToDouble(bits[row]);
-    }
+    double[] memberships = doubles(rows, in);
     Bond[] constraints = new Bond[bonds];
     for (int i = 0; i < bonds; i++) {
       constraints[i] = new Bond(in.readBoolean(), in.readLong(), in.readLong());
@@ -197,6 +189,15 @@ public record LinkState(
     }
   }
 
+  private static void write(double[] numbers, DataOutput out) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    for (int from = 0; from < numbers.length; from += BUFFER / Double.BYTES) {
+      int count = Math.min(BUFFER / Double.BYTES, numbers.length - from);
+      buffer.clear().asDoubleBuffer().put(numbers, from, count);
+      out.write(buffer.array(), 0, count * Double.BYTES);
+    }
+  }
+
   private static int[] ints(int size, DataInput in) throws IOException {
     int[] numbers = new int[size];
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
@@ -215,6 +216,17 @@ public record LinkState(
       int count = Math.min(BUFFER / Long.BYTES, size - from);
       in.readFully(buffer.array(), 0, count * Long.BYTES);
       buffer.clear().asLongBuffer().get(numbers, from, count);
+    }
+    return numbers;
+  }
+
+  private static double[] doubles(int size, DataInput in) throws IOException {
+    double[] numbers = new double[size];
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    for (int from = 0; from < size; from += BUFFER / Double.BYTES) {
+      int count = Math.min(BUFFER / Double.BYTES, size - from);
+      in.readFully(buffer.array(), 0, count * Double.BYTES);
+      buffer.clear().asDoubleBuffer().get(numbers, from, count);
     }
     return numbers;
   }
