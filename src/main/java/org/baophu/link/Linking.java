@@ -345,12 +345,20 @@ record Linking(
           }
         });
     return new LinkResult(
-        Arrays.stream(clusters).max().orElse(-1) + 1,
+        count(found.clusters()),
         clusters,
         memberships,
         inTableOrder(kept, order, settings.threads()),
         model,
         diagnostics);
+  }
+
+  private static int count(int[] clusters) {
+    int count = 0;
+    for (int cluster : clusters) {
+      count = Math.max(count, cluster + 1);
+    }
+    return count;
   }
 
   /** By row the most bits of its pairs. */

@@ -181,12 +181,18 @@ final class Relinking {
     difference.copyUnchanged(
         (from, to, rows) ->
             System.arraycopy(before.blocks(), from * keys, blocks, to * keys, rows * keys));
+    BitSet bereft = new BitSet();
+    Pairs pairs = keptPairs(bereft);
+    return new Kept(blocks, pairs, bereft.stream().toArray());
+  }
+
+  /** The pairs of rows that did not change; of others, what could be joined goes to the bereft. */
+  private Pairs keptPairs(BitSet bereft) {
     int[] rowsA = new int[before.pairs()];
     int[] rowsB = new int[before.pairs()];
     double[] evidence = new double[before.pairs()];
     double[] weights = new double[before.pairs()];
     int size = 0;
-    IntStream.Builder bereft = IntStream.builder();
     for (int pair = 0; pair < before.pairs(); pair++) {
       int a = difference.now(before.rowsA()[pair]);
       int b = difference.now(before.rowsB()[pair]);
@@ -196,17 +202,14 @@ final class Relinking {
         evidence[size] = before.evidenceBits(pair);
         weights[size++] = before.weightBits(pair);
       } else if (Math.max(a, b) >= 0 && before.evidenceBits(pair) >= joinFrom) {
-        bereft.add(Math.max(a, b));
+        bereft.set(Math.max(a, b));
       }
     }
-    return new Kept(
-        blocks,
-        new Pairs(
-            Arrays.copyOf(rowsA, size),
-            Arrays.copyOf(rowsB, size),
-            Arrays.copyOf(evidence, size),
-            Arrays.copyOf(weights, size)),
-        bereft.build().toArray());
+    return new Pairs(
+        Arrays.copyOf(rowsA, size),
+        Arrays.copyOf(rowsB, size),
+        Arrays.copyOf(evidence, size),
+        Arrays.copyOf(weights, size));
   }
 
   /**
@@ -260,21 +263,19 @@ final class Relinking {
   }
 
   private ScoredPairs scored(KeyedPairs candidates, int[] blocks) {
-    BitSet involved = new BitSet();
-    for (int pair = 0; pair < candidates.size(); pair++) {
-      involved.set(candidates.rowA(pair));
-      involved.set(candidates.rowB(pair));
-    }
-    Part part = new Part(involved.stream().toArray());
-    KeyedPairs within = new KeyedPairs();
-    for (int pair = 0; pair < candidates.size(); pair++) {
-      within.accept(
-          candidates.key(pair),
-          part.index[candidates.rowA(pair)],
-          part.index[candidates.rowB(pair)]);
-    }
+    Part part = new Part(involved(candidates).stream().toArray());
+    KeyedPairs within = part.within(candidates);
     double least = Linking.least(settings);
     return part.named(scoring(part.rows, blocks).some(within, least, threads).pairs());
+  }
+
+  private static BitSet involved(KeyedPairs pairs) {
+    BitSet involved = new BitSet();
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      involved.set(pairs.rowA(pair));
+      involved.set(pairs.rowB(pair));
+    }
+    return involved;
   }
 
   /** Some rows, ready to be compared with each other. */
@@ -301,6 +302,15 @@ final class Relinking {
     }
 
     /** Pairs of rows as pairs of indexes. */
+    private KeyedPairs within(KeyedPairs pairs) {
+      KeyedPairs within = new KeyedPairs();
+      for (int pair = 0; pair < pairs.size(); pair++) {
+        within.accept(pairs.key(pair), index[pairs.rowA(pair)], index[pairs.rowB(pair)]);
+      }
+      return within;
+    }
+
+    /** The same of pairs with weights. */
     private ScoredPairs within(ScoredPairs pairs) {
       return new ScoredPairs(
           mapped(pairs.rowsA(), index), mapped(pairs.rowsB(), index), pairs.bits());
@@ -480,13 +490,13 @@ final class Relinking {
 
   /** The places of the pairs of which one row at least is touched. */
   private static int[] concerned(ScoredPairs evidence, BitSet touched) {
-    IntStream.Builder concerned = IntStream.builder();
+    BitSet concerned = new BitSet();
     for (int pair = 0; pair < evidence.size(); pair++) {
       if (touched.get(evidence.rowA(pair)) || touched.get(evidence.rowB(pair))) {
-        concerned.add(pair);
+        concerned.set(pair);
       }
     }
-    return concerned.build().toArray();
+    return concerned.stream().toArray();
   }
 
   /**

@@ -125,23 +125,10 @@ final class Scoring {
   /** The pairs by first, then second row. */
   static ScoredPairs sorted(int[] rowsA, int[] rowsB, double[] bits, int threads) {
     int size = bits.length;
-    int rows = 0;
-    for (int pair = 0; pair < size; pair++) {
-      rows = Math.max(rows, rowsA[pair] + 1);
-    }
     // A counting sort by the first row leaves only short runs to sort by the second.
-    int[] starts = new int[rows + 1];
-    for (int row : rowsA) {
-      starts[row + 1]++;
-    }
-    for (int row = 0; row < rows; row++) {
-      starts[row + 1] += starts[row];
-    }
-    long[] packed = new long[size];
-    int[] next = starts.clone();
-    for (int pair = 0; pair < size; pair++) {
-      packed[next[rowsA[pair]]++] = (long) rowsB[pair] << 32 | pair;
-    }
+    int[] starts = starts(rowsA);
+    int rows = starts.length - 1;
+    long[] packed = byFirst(rowsA, rowsB, starts.clone());
     int[] a = new int[size];
     int[] b = new int[size];
     double[] w = new double[size];
@@ -161,6 +148,31 @@ final class Scoring {
           }
         });
     return new ScoredPairs(a, b, w);
+  }
+
+  /** By first row where its pairs begin; at the end how many pairs there are. */
+  private static int[] starts(int[] rowsA) {
+    int rows = 0;
+    for (int row : rowsA) {
+      rows = Math.max(rows, row + 1);
+    }
+    int[] starts = new int[rows + 1];
+    for (int row : rowsA) {
+      starts[row + 1]++;
+    }
+    for (int row = 0; row < rows; row++) {
+      starts[row + 1] += starts[row];
+    }
+    return starts;
+  }
+
+  /** The pairs by first row: the second, and which pair it is. {@code next} is used up. */
+  private static long[] byFirst(int[] rowsA, int[] rowsB, int[] next) {
+    long[] packed = new long[rowsA.length];
+    for (int pair = 0; pair < packed.length; pair++) {
+      packed[next[rowsA[pair]]++] = (long) rowsB[pair] << 32 | pair;
+    }
+    return packed;
   }
 
   /** The evidence about any pair, for one thread. */

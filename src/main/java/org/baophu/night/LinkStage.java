@@ -164,10 +164,8 @@ final class LinkStage {
   }
 
   private Links links(LinkResult result) {
-    int[] cluster = new int[records.size()];
     float[] membership = new float[records.size()];
-    for (int row = 0; row < cluster.length; row++) {
-      cluster[row] = result.cluster(row);
+    for (int row = 0; row < membership.length; row++) {
       membership[row] = (float) result.membershipProbability(row);
     }
     ScoredPairs pairs = result.pairs();
@@ -181,7 +179,7 @@ final class LinkStage {
     }
     return new Links(
         result.clusterCount(),
-        cluster,
+        result.clusters(),
         membership,
         rowA,
         rowB,

@@ -44,13 +44,18 @@ final class DateComparison implements Comparison {
     partialMonth = levels.kind("year and month agree, one has no day", 0.8);
     Rarity rarity = usage.rarity("value");
     exact = levels.kind("exact", 1, rarity);
-    dates = new int[column.distinct()];
+    dates = dates(column, rarity);
+  }
+
+  private static int[] dates(Column column, Rarity rarity) {
+    int[] dates = new int[column.distinct()];
     for (int code = 0; code < dates.length; code++) {
       int[] parts = DateParts.of(column.value(code));
       int day = Math.min(parts[2], 127);
       int month = Math.min(parts[1], 127);
       dates[code] = parts[0] << 18 | month << 11 | day << 4 | rarity.of(code, code);
     }
+    return dates;
   }
 
   private static int year(int date) {

@@ -41,15 +41,8 @@ final class IdentifierComparison implements Comparison {
     this.column = column;
     int codes = column.distinct();
     facts = new long[codes * STRIDE];
-    boolean asTheyAre = true;
-    IdentifierText text = new IdentifierText(column);
-    for (int code = 0; code < column.distinct(); code++) {
-      text.read(code);
-      asTheyAre &= text.isAsWritten();
-      note(code * STRIDE, text);
-    }
-    same = asTheyAre ? Groups.each(codes) : Groups.byText(values());
-    Rarity rarity = usage.rarity("value", same, IdentifierComparison.hashes(column));
+    same = noteAll() ? Groups.each(codes) : Groups.byText(values());
+    Rarity rarity = usage.rarity("value", same, hashes(column));
     // A common beginning is no kind of its own: it often tells no more than place, sex or year of
     // birth, which other fields tell too.
     different = levels.kind("different", 0);
@@ -59,8 +52,23 @@ final class IdentifierComparison implements Comparison {
     zeros = levels.kind("same but for leading zeros", 0.8);
     oneEdit = levels.kind("one character differs", 0.6);
     exact = levels.kind("exact", 1, rarity);
+    noteAll(rarity);
+  }
 
-    for (int code = 0; code < codes; code++) {
+  /** Notes what the values are, and says whether all were written as they are read. */
+  private boolean noteAll() {
+    boolean asTheyAre = true;
+    IdentifierText text = new IdentifierText(column);
+    for (int code = 0; code < column.distinct(); code++) {
+      text.read(code);
+      asTheyAre &= text.isAsWritten();
+      note(code * STRIDE, text);
+    }
+    return asTheyAre;
+  }
+
+  private void noteAll(Rarity rarity) {
+    for (int code = 0; code < column.distinct(); code++) {
       facts[code * STRIDE + FACTS] |= (long) same.of(code) << 32 | rarity.of(code, code);
     }
   }

@@ -108,8 +108,11 @@ final class PersonNameComparison implements Comparison {
     set(ORDERLESS, orderless);
     set(SOUNDS, words.groups(words.mapped(sounds)));
     setWords(spelt.arePlain(), whole, ends);
-    int[] order = column.inOwnOrder();
-    for (int rank = 0; rank < codes; rank++) {
+    setRanks(column.inOwnOrder());
+  }
+
+  private void setRanks(int[] order) {
+    for (int rank = 0; rank < order.length; rank++) {
       names[order[rank] * STRIDE + RANK] = rank;
     }
   }

@@ -32,6 +32,7 @@ final class TextComparison implements Comparison {
   /** By code where it begins. */
   private final int[] starts;
 
+  private final Groups spellings;
   private final Levels levels;
   private final int different;
   private final int[] some = new int[BANDS];
@@ -40,18 +41,14 @@ final class TextComparison implements Comparison {
   private final int exact;
 
   TextComparison(Column column, Levels levels, Usage usage) {
-    this(column, levels, usage, Words.of(column));
-  }
-
-  private TextComparison(Column column, Levels levels, Usage usage, Words words) {
     this.levels = levels;
-    this.words = words;
+    words = Words.of(column);
     bits = bits(usage.records(words), usage.present());
     dictionary = new String[words.distinct()];
     Arrays.setAll(dictionary, words::word);
     starts = new int[column.distinct()];
     texts = texts(words, dictionary, starts);
-    Groups spellings = words.groups();
+    spellings = words.groups();
     Rarity rarity = usage.rarity("value", spellings, words::hash);
     different = levels.kind("different", 0);
     for (int band = 0; band < BANDS; band++) {
@@ -61,6 +58,10 @@ final class TextComparison implements Comparison {
       most[band] = levels.kind("most words agree" + common, 0.6 + 0.05 * band);
     }
     exact = levels.kind("exact", 1, rarity);
+    note(rarity);
+  }
+
+  private void note(Rarity rarity) {
     for (int code = 0; code < starts.length; code++) {
       texts[starts[code]] |=
           (long) spellings.of(code) << 32 | (long) rarity.of(code, code) << COUNT_BITS;
@@ -69,9 +70,8 @@ final class TextComparison implements Comparison {
 
   /** The same, which also tells of two different texts whether other records hold both. */
   static Comparison withConfirmed(Column column, Levels levels, Usage usage) {
-    Words words = Words.of(column);
-    TextComparison own = new TextComparison(column, levels, usage, words);
-    return Confirmed.of(own, levels, own.different, usage, words.groups(), words::hash);
+    TextComparison own = new TextComparison(column, levels, usage);
+    return Confirmed.of(own, levels, own.different, usage, own.spellings, own.words::hash);
   }
 
   /** The words of each code; {@code starts} is filled. */

@@ -56,12 +56,7 @@ final class Usage {
    */
   Rarity rarity(String name, Groups groups, IntToLongFunction hash) {
     if (known != null) {
-      HashedNumbers classes = known.numbers(name);
-      byte[] ofCode = new byte[column.distinct()];
-      for (int code = 0; code < column.distinct(); code++) {
-        ofCode[code] = (byte) classes.of(hash.applyAsLong(code));
-      }
-      return new Rarity(ofCode, known.mass(name));
+      return new Rarity(classes(known.numbers(name), hash), known.mass(name));
     }
     Rarity rarity = Rarity.of(column, groups.array(), groups.size());
     masses.put(name, rarity.mass());
@@ -78,6 +73,14 @@ final class Usage {
           return HashedNumbers.of(classes, unseen);
         });
     return rarity;
+  }
+
+  private byte[] classes(HashedNumbers known, IntToLongFunction hash) {
+    byte[] ofCode = new byte[column.distinct()];
+    for (int code = 0; code < ofCode.length; code++) {
+      ofCode[code] = (byte) known.of(hash.applyAsLong(code));
+    }
+    return ofCode;
   }
 
   /** Whether only few records share each value on average, so that it tells who is meant. */

@@ -54,11 +54,7 @@ public final class Words {
   static Spelt spelt(Column column) {
     Reader read = new Reader(column, PersonNames::ordered);
     Words words = new Words(read, column);
-    boolean[] arePlain = new boolean[column.distinct()];
-    for (int code = 0; code < arePlain.length; code++) {
-      arePlain[code] = read.isPlain(code);
-    }
-    return new Spelt(words, words.groups(read.spelt), arePlain);
+    return new Spelt(words, words.groups(read.spelt), read.arePlain());
   }
 
   /** Reads values and numbers their words as they come. */
@@ -131,6 +127,15 @@ public final class Words {
         words.add(plain);
       }
       ofToken.add(new int[] {spelling, word});
+    }
+
+    /** By code whether its spelling leaves no diacritics. */
+    private boolean[] arePlain() {
+      boolean[] arePlain = new boolean[starts.length];
+      for (int code = 0; code < arePlain.length; code++) {
+        arePlain[code] = isPlain(code);
+      }
+      return arePlain;
     }
 
     private boolean isPlain(int code) {
