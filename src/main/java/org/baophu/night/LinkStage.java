@@ -102,9 +102,9 @@ final class LinkStage {
     int[] rows = Arrays.stream(places).map(prints::row).toArray();
     Explainer explainer = explainer(places, rows, linked);
     explainer.count(Arrays.stream(rows).map(result::cluster).toArray());
-    Map<Integer, Integer> index = new HashMap<>();
+    int[] index = new int[records.size()];
     for (int i = 0; i < rows.length; i++) {
-      index.put(rows[i], i);
+      index[rows[i]] = i;
     }
     return chosen.stream().map(pair -> candidate(explainer, index, pairs, pair)).toList();
   }
@@ -245,9 +245,9 @@ final class LinkStage {
   }
 
   private static ReviewCandidate candidate(
-      Explainer explainer, Map<Integer, Integer> index, ScoredPairs pairs, int pair) {
-    int a = index.get(pairs.rowA(pair));
-    int b = index.get(pairs.rowB(pair));
+      Explainer explainer, int[] index, ScoredPairs pairs, int pair) {
+    int a = index[pairs.rowA(pair)];
+    int b = index[pairs.rowB(pair)];
     return new ReviewCandidate(
         pairs.rowA(pair),
         pairs.rowB(pair),

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -63,6 +64,42 @@ class FrozenModelTest {
         assertThat(inSome.score(i, j)).isEqualTo(inWhole.score(some[i], some[j]));
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"9, 1000", "10, 4"})
+  void blocksThatAreKnownExplainAsThoseWorkedOutAgain(long seed, int largestBlock) {
+    Table table = new Sample(120, seed).table();
+    LinkSettings settings = settings(largestBlock);
+    FrozenModel model = frozen(table, settings).model();
+    int[] blocks = Linker.blocks(table, model, 1);
+    Explainer again = new Explainer(table, model, settings);
+
+    Explainer known = new Explainer(table, model, blocks, settings);
+
+    for (int i = 0; i < table.size(); i++) {
+      for (int j = i + 1; j < table.size(); j++) {
+        Explanation explanation = again.explain(i, j);
+        assertThat(known.explain(i, j)).isEqualTo(explanation);
+        assertThat(known.parts(i, j))
+            .isEqualTo(explanation.parts().stream().map(FrozenModelTest::withoutValues).toList());
+      }
+    }
+    assertThatThrownBy(
+            () -> new Explainer(table, model, Arrays.copyOf(blocks, blocks.length - 1), settings))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(table.size() + " rows");
+  }
+
+  private static Explanation.Part withoutValues(Explanation.Part part) {
+    return new Explanation.Part(
+        part.field(),
+        null,
+        null,
+        part.level(),
+        part.rarity(),
+        part.bitsWithoutTermFrequency(),
+        part.termFrequencyBits());
   }
 
   @Test

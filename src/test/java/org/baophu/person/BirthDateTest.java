@@ -24,6 +24,9 @@ class BirthDateTest {
     assertThat(new BirthDate(1975, 5, 0)).hasToString("1975-05");
     assertThat(BirthDate.ofYear(1975)).hasToString("1975");
     assertThat(BirthDate.UNKNOWN).hasToString("");
+    assertThat(new BirthDate(987, 10, 9)).hasToString("0987-10-09");
+    assertThat(new BirthDate(7, 12, 0)).hasToString("0007-12");
+    assertThat(BirthDate.ofYear(10)).hasToString("0010");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.baophu.link.incremental;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,39 @@ class DifferenceTest {
       assertThat(found.changed()).isEqualTo(changed);
       assertThat(found.withdrawn()).isEqualTo(then.size() - now.size() + added);
     }
+  }
+
+  @Test
+  void whatIsKnownOfUnchangedRowsIsCopiedToWhereTheyAreNow() {
+    Random random = new Random(4);
+    for (int round = 0; round < 300; round++) {
+      List<Said> then = inOrder(drawn(random, 40));
+      List<Said> now = inOrder(drawn(random, 40));
+      Difference found = Difference.of(prints(now, 1), state(prints(then, 1))).orElseThrow();
+      int[] places = IntStream.range(0, then.size()).toArray();
+      int[] copied = new int[now.size()];
+      Arrays.fill(copied, -1);
+
+      List<Integer> copies = new ArrayList<>();
+      found.copyUnchanged(
+          (from, to, rows) -> {
+            System.arraycopy(places, from, copied, to, rows);
+            copies.add(rows);
+          });
+
+      assertThat(copied).isEqualTo(IntStream.range(0, now.size()).map(found::before).toArray());
+      // No more copies than there are beginnings of rows that stay together.
+      long runs =
+          IntStream.range(0, now.size())
+              .filter(row -> found.before(row) >= 0)
+              .filter(row -> found.before(row) == 0 || row == 0 || !follows(found, row))
+              .count();
+      assertThat(copies).hasSize(Math.toIntExact(runs)).doesNotContain(0);
+    }
+  }
+
+  private static boolean follows(Difference found, int row) {
+    return found.before(row - 1) == found.before(row) - 1;
   }
 
   @Test

@@ -53,6 +53,8 @@ class LinkStateTest {
     assertThat(read.weightBits(1)).isEqualTo(0.25);
     assertThat(read.memberships()).containsExactly(5.5, 5.5, Double.NaN);
     assertThat(read.constraints()).containsExactly(new LinkState.Bond(true, 7, 9));
+    assertThat(read.blocks(new int[] {2, 0})).containsExactly(0, 2, 1, 0);
+    assertThat(read.blocks(new int[0])).isEmpty();
   }
 
   /** Rows of the second pair and the cluster of the last row. */
