@@ -138,6 +138,10 @@ options+=(-XX:Tier3BackEdgeThreshold=8000)
 # With a recording Java compiles what it knows to be worth it as soon as it is told of 2,000 calls:
 # told of 65,000, it has done a night that changes little before it compiles for longer ones.
 options+=(-XX:Tier2InvokeNotifyFreqLog=16 -XX:Tier2BackedgeNotifyFreqLog=20)
+# A night goes through its rows once: the second compiler, told early, is done with a loop when that is over.
+if [ "${1-nightly}" = nightly ]; then
+  options+=(-XX:Tier4BackEdgeThreshold=1000000)
+fi
 options+=(-XX:InlineSmallCode=1000 -XX:LoopUnrollLimit=8 -XX:+IgnoreUnrecognizedVMOptions)
 if [ "${version%%.*}" -ge 25 ]; then
   cache="$home/target/baophu-$version.aot"

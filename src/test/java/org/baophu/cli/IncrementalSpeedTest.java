@@ -95,10 +95,10 @@ class IncrementalSpeedTest {
     assertThat(night.waitFor()).as(Files.readString(log)).isZero();
   }
 
-  /** How run.sh sets Java up. */
+  /** How run.sh sets Java up for a night. */
   private static List<String> optionsOfTheScript() throws IOException {
     List<String> options = new ArrayList<>();
-    Pattern line = Pattern.compile("^options\\+?=\\((-.*)\\)$");
+    Pattern line = Pattern.compile("^ *options\\+?=\\((-.*)\\)$");
     for (String text : Files.readAllLines(Path.of("run.sh"))) {
       Matcher matcher = line.matcher(text);
       if (matcher.matches()) {
