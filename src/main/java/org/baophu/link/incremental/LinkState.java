@@ -171,63 +171,68 @@ public record LinkState(
     return are;
   }
 
+  /** Moves some of many numbers between an array and the beginning of a buffer. */
+  private interface Moving {
+    void move(ByteBuffer buffer, int from, int count);
+  }
+
   private static void write(int[] numbers, DataOutput out) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-    for (int from = 0; from < numbers.length; from += BUFFER / Integer.BYTES) {
-      int count = Math.min(BUFFER / Integer.BYTES, numbers.length - from);
-      buffer.clear().asIntBuffer().put(numbers, from, count);
-      out.write(buffer.array(), 0, count * Integer.BYTES);
-    }
+    write(
+        numbers.length,
+        Integer.BYTES,
+        (buffer, from, count) -> buffer.asIntBuffer().put(numbers, from, count),
+        out);
   }
 
   private static void write(long[] numbers, DataOutput out) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-    for (int from = 0; from < numbers.length; from += BUFFER / Long.BYTES) {
-      int count = Math.min(BUFFER / Long.BYTES, numbers.length - from);
-      buffer.clear().asLongBuffer().put(numbers, from, count);
-      out.write(buffer.array(), 0, count * Long.BYTES);
-    }
+    write(
+        numbers.length,
+        Long.BYTES,
+        (buffer, from, count) -> buffer.asLongBuffer().put(numbers, from, count),
+        out);
   }
 
   private static void write(double[] numbers, DataOutput out) throws IOException {
+    write(
+        numbers.length,
+        Double.BYTES,
+        (buffer, from, count) -> buffer.asDoubleBuffer().put(numbers, from, count),
+        out);
+  }
+
+  private static void write(int size, int bytes, Moving put, DataOutput out) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-    for (int from = 0; from < numbers.length; from += BUFFER / Double.BYTES) {
-      int count = Math.min(BUFFER / Double.BYTES, numbers.length - from);
-      buffer.clear().asDoubleBuffer().put(numbers, from, count);
-      out.write(buffer.array(), 0, count * Double.BYTES);
+    for (int from = 0; from < size; from += BUFFER / bytes) {
+      int count = Math.min(BUFFER / bytes, size - from);
+      put.move(buffer, from, count);
+      out.write(buffer.array(), 0, count * bytes);
     }
   }
 
   private static int[] ints(int size, DataInput in) throws IOException {
     int[] numbers = new int[size];
-    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-    for (int from = 0; from < size; from += BUFFER / Integer.BYTES) {
-      int count = Math.min(BUFFER / Integer.BYTES, size - from);
-      in.readFully(buffer.array(), 0, count * Integer.BYTES);
-      buffer.clear().asIntBuffer().get(numbers, from, count);
-    }
+    read(size, Integer.BYTES, (b, from, count) -> b.asIntBuffer().get(numbers, from, count), in);
     return numbers;
   }
 
   private static long[] longs(int size, DataInput in) throws IOException {
     long[] numbers = new long[size];
-    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-    for (int from = 0; from < size; from += BUFFER / Long.BYTES) {
-      int count = Math.min(BUFFER / Long.BYTES, size - from);
-      in.readFully(buffer.array(), 0, count * Long.BYTES);
-      buffer.clear().asLongBuffer().get(numbers, from, count);
-    }
+    read(size, Long.BYTES, (b, from, count) -> b.asLongBuffer().get(numbers, from, count), in);
     return numbers;
   }
 
   private static double[] doubles(int size, DataInput in) throws IOException {
     double[] numbers = new double[size];
-    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-    for (int from = 0; from < size; from += BUFFER / Double.BYTES) {
-      int count = Math.min(BUFFER / Double.BYTES, size - from);
-      in.readFully(buffer.array(), 0, count * Double.BYTES);
-      buffer.clear().asDoubleBuffer().get(numbers, from, count);
-    }
+    read(size, Double.BYTES, (b, from, count) -> b.asDoubleBuffer().get(numbers, from, count), in);
     return numbers;
+  }
+
+  private static void read(int size, int bytes, Moving get, DataInput in) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    for (int from = 0; from < size; from += BUFFER / bytes) {
+      int count = Math.min(BUFFER / bytes, size - from);
+      in.readFully(buffer.array(), 0, count * bytes);
+      get.move(buffer, from, count);
+    }
   }
 }
