@@ -5,12 +5,15 @@ import org.baophu.link.table.Column;
 
 /** One of a limited set of values: the same, misspelt, or another. */
 final class CategoryComparison implements Comparison {
-  /** Up to so many distinct values the level of every two is worked out beforehand. */
+  /** Up to so many distinct values the level of every two is kept once it was asked for. */
   private static final int FEW = 400;
 
   private final String[] plain;
   private final Groups same;
-  private final byte[] table;
+
+  /** The levels of two codes, 0 until they are asked for; all threads find the same. */
+  private final byte[] known;
+
   private final Rarity rarity;
   private final Levels levels;
   private final int different;
@@ -30,10 +33,7 @@ final class CategoryComparison implements Comparison {
     far = levels.kind("partly the same", 0.2);
     near = levels.kind("one typo", 0.6);
     exact = levels.kind("exact", 1, rarity);
-    table = new byte[plain.length > FEW ? 0 : plain.length * plain.length];
-    for (int i = 0; i < table.length; i++) {
-      table[i] = (byte) found(i / plain.length, i % plain.length);
-    }
+    known = new byte[plain.length > FEW ? 0 : plain.length * plain.length];
   }
 
   @Override
@@ -43,7 +43,14 @@ final class CategoryComparison implements Comparison {
 
   @Override
   public int level(int codeA, int codeB) {
-    return table.length == 0 ? found(codeA, codeB) : table[codeA * plain.length + codeB] & 0xff;
+    if (known.length == 0) {
+      return found(codeA, codeB);
+    }
+    int place = codeA * plain.length + codeB;
+    if (known[place] == 0) {
+      known[place] = (byte) found(codeA, codeB);
+    }
+    return known[place] & 0xff;
   }
 
   @Override
@@ -60,7 +67,7 @@ final class CategoryComparison implements Comparison {
 
   @Override
   public boolean isCostly() {
-    return table.length == 0;
+    return known.length == 0;
   }
 
   private int found(int codeA, int codeB) {
