@@ -25,7 +25,7 @@ final class PersonNameComparison implements Comparison {
   private static final int LAST = 5;
   private static final int SIGNATURE = 6;
   private static final int FACTS = 8;
-  private static final int RANK = 9;
+  private static final int PLACE = 9;
   private static final int WORDS = 10;
   private static final int INLINE = STRIDE - WORDS;
   private static final int UNMARKED = 1 << 30;
@@ -34,6 +34,7 @@ final class PersonNameComparison implements Comparison {
   private static final int CODE_BITS = 28;
   private static final int CODE = (1 << CODE_BITS) - 1;
 
+  private final Column column;
   private final int[] names;
   private final String[] plain;
   private final Words words;
@@ -61,6 +62,7 @@ final class PersonNameComparison implements Comparison {
   private final int exact;
 
   PersonNameComparison(Column column, Levels levels, Usage usage) {
+    this.column = column;
     this.levels = levels;
     int codes = column.distinct();
     Words.Spelt spelt = Words.spelt(column);
@@ -108,13 +110,6 @@ final class PersonNameComparison implements Comparison {
     set(ORDERLESS, orderless);
     set(SOUNDS, words.groups(words.mapped(sounds)));
     setWords(spelt.arePlain(), whole, ends);
-    setRanks(column.inOwnOrder());
-  }
-
-  private void setRanks(int[] order) {
-    for (int rank = 0; rank < order.length; rank++) {
-      names[order[rank] * STRIDE + RANK] = rank;
-    }
   }
 
   private void set(int what, Groups groups) {
@@ -131,6 +126,7 @@ final class PersonNameComparison implements Comparison {
       long signature = Signature.of(plain[code]);
       names[at + SIGNATURE] = (int) (signature >>> 32);
       names[at + SIGNATURE + 1] = (int) signature;
+      names[at + PLACE] = column.placeInOwnOrder(code);
       names[at + FACTS] =
           Math.min(0xffff, words.count(code))
               | whole.of(code, code) << 16
@@ -219,8 +215,13 @@ final class PersonNameComparison implements Comparison {
    */
   @Override
   public int level(int codeA, int codeB) {
-    boolean inOrder = names[codeA * STRIDE + RANK] < names[codeB * STRIDE + RANK];
-    return inOrder ? orderedLevel(codeA, codeB) : orderedLevel(codeB, codeA);
+    return isInOrder(codeA, codeB) ? orderedLevel(codeA, codeB) : orderedLevel(codeB, codeA);
+  }
+
+  private boolean isInOrder(int codeA, int codeB) {
+    int placeA = names[codeA * STRIDE + PLACE];
+    int placeB = names[codeB * STRIDE + PLACE];
+    return placeA == placeB ? column.compareInOwnOrder(codeA, codeB) <= 0 : placeA < placeB;
   }
 
   private int orderedLevel(int codeA, int codeB) {

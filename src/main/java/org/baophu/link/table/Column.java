@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * One dictionary-encoded column. Codes are numbers as the values came first, in the order of which
- * they lie in memory; what depends on an order of the values takes {@link #inOwnOrder}, which the
- * distinct values alone decide.
+ * they lie in memory; what depends on an order of the values takes {@link #compareInOwnOrder},
+ * which the distinct values alone decide.
  */
 public final class Column {
   /** The code of a missing value. */
@@ -136,14 +136,22 @@ public final class Column {
   }
 
   /**
-   * All codes in an order that the distinct values alone decide, whatever rows hold them; sorted at
-   * each call.
+   * Compares two codes in an order that their values alone decide, whatever rows hold them; worked
+   * out anew at each call.
    */
-  public int[] inOwnOrder() {
-    return values.inOwnOrder();
+  public int compareInOwnOrder(int codeA, int codeB) {
+    return values.compareInOwnOrder(codeA, codeB);
   }
 
-  /** Compares two rows by the order of {@link #inOwnOrder}; missing values come first. */
+  /**
+   * A number that is not negative, by which codes stand first in {@link #compareInOwnOrder}: of two
+   * codes with different ones the smaller comes first.
+   */
+  public int placeInOwnOrder(int code) {
+    return (int) (values.key(code) >>> Integer.SIZE);
+  }
+
+  /** Compares two rows by {@link #compareInOwnOrder}; missing values come first. */
   int compare(int rowA, int rowB) {
     return codes[rowA] < 0 || codes[rowB] < 0
         ? Integer.compare(Math.min(0, codes[rowA]), Math.min(0, codes[rowB]))

@@ -2,7 +2,6 @@ package org.baophu.link.table;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
 
 /**
  * Numbered texts as UTF-8 bytes in a few large arrays: a million texts are a handful of objects to
@@ -152,58 +151,19 @@ final class Texts {
     return hash ^ hash >>> 31;
   }
 
-  /**
-   * All numbers in an order that the texts alone decide, whatever order they came in: by another
-   * hash, and by text where hashes are equal. The comparison of names takes the value that stands
-   * first first, so this order is part of what is found and must stay as it is.
-   */
-  int[] inOwnOrder() {
-    // Sorting long numbers takes a fraction of the time that sorting texts does.
-    long[] keys = new long[size];
-    Arrays.setAll(keys, number -> key(number));
-    int numberBits = 32 - Integer.numberOfLeadingZeros(Math.max(1, size));
-    long[] packed = new long[size];
-    for (int number = 0; number < size; number++) {
-      packed[number] = keys[number] >>> numberBits << numberBits | number;
-    }
-    Arrays.sort(packed);
-    int[] order = new int[size];
-    for (int i = 0; i < size; i++) {
-      order[i] = (int) (packed[i] & (1L << numberBits) - 1);
-    }
-    for (int from = 0; from < size; ) {
-      int to = from + 1;
-      while (to < size && packed[to] >>> numberBits == packed[from] >>> numberBits) {
-        to++;
-      }
-      if (to - from > 1) {
-        sort(order, from, to, keys);
-      }
-      from = to;
-    }
-    return order;
-  }
-
-  private long key(int number) {
+  /** A number of 63 bits by which a text stands where it does in the order of all. */
+  long key(int number) {
     return orderHash(number) >>> 1;
   }
 
-  /** Compares two texts by the order of {@link #inOwnOrder}. */
+  /**
+   * Compares two texts in an order that the texts alone decide, whatever order they came in: by
+   * their {@link #key}, and by text where keys are equal. The comparison of names takes the value
+   * that stands first first, so this order is part of what is found and must stay as it is.
+   */
   int compareInOwnOrder(int a, int b) {
     int order = Long.compare(key(a), key(b));
     return order != 0 ? order : compare(a, b);
-  }
-
-  /** By all bits of the hash, so that two texts stand alike in dictionaries of any size. */
-  private void sort(int[] order, int from, int to, long[] keys) {
-    Integer[] equals = new Integer[to - from];
-    Arrays.setAll(equals, i -> order[from + i]);
-    Arrays.sort(
-        equals,
-        Comparator.<Integer>comparingLong(number -> keys[number]).thenComparing(this::compare));
-    for (int i = from; i < to; i++) {
-      order[i] = equals[i - from];
-    }
   }
 
   /** Where the text of a number is: something for {@link #firstByte}, not negative. */

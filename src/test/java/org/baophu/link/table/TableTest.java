@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
@@ -84,7 +84,10 @@ class TableTest {
   }
 
   private static List<String> inOwnOrder(Column column) {
-    return Arrays.stream(column.inOwnOrder()).mapToObj(column::value).toList();
+    List<Integer> codes =
+        IntStream.range(0, column.distinct()).boxed().sorted(column::compareInOwnOrder).toList();
+    assertThat(codes.stream().map(column::placeInOwnOrder)).isSorted();
+    return codes.stream().map(column::value).toList();
   }
 
   private static long hash(String text) {
