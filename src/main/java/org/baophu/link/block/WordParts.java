@@ -1,7 +1,6 @@
 package org.baophu.link.block;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.function.UnaryOperator;
 import org.baophu.link.compare.Words;
 
@@ -31,10 +30,15 @@ final class WordParts {
   /** The whole texts. */
   int[] whole() {
     String[] ofWord = each(word -> word);
+    int[] own = new int[16];
     int[] hashes = new int[codes];
     for (int code = 0; code < codes; code++) {
-      int own = code;
-      hashes[code] = hash(words.count(code), i -> ofWord[words.at(own, i)]);
+      int count = words.count(code);
+      own = own.length < count ? new int[2 * count] : own;
+      for (int i = 0; i < count; i++) {
+        own[i] = words.at(code, i);
+      }
+      hashes[code] = hash(ofWord, own, count);
     }
     return hashes;
   }
@@ -46,8 +50,9 @@ final class WordParts {
    * @param least how many words there must be
    */
   int[] sorted(String[] ofWord, int least) {
-    int[] byText = byText(ofWord);
-    int[] ranks = ranks(byText);
+    String[] texts = ofWord.clone();
+    Arrays.sort(texts);
+    int[] ranks = ranks(ofWord, texts);
     int[] own = new int[16];
     int[] hashes = new int[codes];
     for (int code = 0; code < codes; code++) {
@@ -57,22 +62,24 @@ final class WordParts {
         own[i] = ranks[words.at(code, i)];
       }
       Arrays.sort(own, 0, count);
-      int[] sorted = own;
-      hashes[code] = count < least ? 0 : hash(count, i -> ofWord[byText[sorted[i]]]);
+      hashes[code] = count < least ? 0 : hash(texts, own, count);
     }
     return hashes;
   }
 
   /** The first and the last word, whichever stands first. */
   int[] ends(String[] ofWord) {
+    int[] own = new int[2];
     int[] hashes = new int[codes];
     for (int code = 0; code < codes; code++) {
       int count = words.count(code);
       if (count >= 2) {
-        String first = ofWord[words.at(code, 0)];
-        String last = ofWord[words.at(code, count - 1)];
-        boolean inOrder = first.compareTo(last) <= 0;
-        hashes[code] = hash(2, i -> i == 0 == inOrder ? first : last);
+        int first = words.at(code, 0);
+        int last = words.at(code, count - 1);
+        boolean inOrder = ofWord[first].compareTo(ofWord[last]) <= 0;
+        own[0] = inOrder ? first : last;
+        own[1] = inOrder ? last : first;
+        hashes[code] = hash(ofWord, own, 2);
       }
     }
     return hashes;
@@ -118,7 +125,10 @@ final class WordParts {
    */
   int[][] rare(int[] records, int most, int count) {
     int[] rarest = rarestFirst(records);
-    int[] rarity = ranks(rarest);
+    int[] rarity = new int[rarest.length];
+    for (int place = 0; place < rarest.length; place++) {
+      rarity[rarest[place]] = place;
+    }
     int[] hashOfWord = hashes(each(word -> word));
     int[][] hashes = new int[count][codes];
     int[] best = new int[count];
@@ -151,50 +161,48 @@ final class WordParts {
     return longer;
   }
 
-  /** All words, those of the fewest records first. */
+  /** All words, those of the fewest records first, and of as many in alphabetical order. */
   private int[] rarestFirst(int[] records) {
-    return order(
-        Comparator.<Integer>comparingInt(word -> records[word]).thenComparing(words::word));
+    String[] ofWord = each(word -> word);
+    String[] texts = ofWord.clone();
+    Arrays.sort(texts);
+    int[] ranks = ranks(ofWord, texts);
+    int[] wordOfRank = new int[ranks.length];
+    long[] packed = new long[ranks.length];
+    for (int word = 0; word < ranks.length; word++) {
+      wordOfRank[ranks[word]] = word;
+      packed[word] = (long) records[word] << 32 | ranks[word];
+    }
+    Arrays.sort(packed);
+    int[] rarest = new int[ranks.length];
+    for (int place = 0; place < rarest.length; place++) {
+      rarest[place] = wordOfRank[(int) packed[place]];
+    }
+    return rarest;
   }
 
-  /** All words in the alphabetical order of what stands for them. */
-  private int[] byText(String[] ofWord) {
-    return order(Comparator.comparing(word -> ofWord[word]));
-  }
-
-  private int[] order(Comparator<Integer> comparator) {
-    Integer[] order = new Integer[words.distinct()];
-    Arrays.setAll(order, word -> word);
-    Arrays.sort(order, comparator);
-    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
-  }
-
-  /** By word its place in an order. */
-  private static int[] ranks(int[] order) {
-    int[] ranks = new int[order.length];
-    for (int rank = 0; rank < order.length; rank++) {
-      ranks[order[rank]] = rank;
+  /** By text its place among all sorted, which equal ones share. */
+  private static int[] ranks(String[] texts, String[] sorted) {
+    int[] ranks = new int[texts.length];
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] = Arrays.binarySearch(sorted, texts[i]);
     }
     return ranks;
-  }
-
-  /** Gives a piece of a text. */
-  private interface Pieces {
-    String at(int place);
   }
 
   private static int[] hashes(String[] texts) {
     return Arrays.stream(texts).mapToInt(Mix::key).toArray();
   }
 
-  private static int hash(int count, Pieces pieces) {
+  /** What stands for the first {@code count} of some texts' numbers. */
+  private static int hash(String[] texts, int[] numbers, int count) {
     long hash = Mix.FIRST;
-    for (int place = 0; place < count; place++) {
-      String piece = pieces.at(place);
-      hash = place == 0 ? hash : Mix.with(hash, " ", 0, 1);
-      hash = Mix.with(hash, piece, 0, piece.length());
+    for (int i = 0; i < count; i++) {
+      String text = texts[numbers[i]];
+      hash = i == 0 ? hash : Mix.with(hash, " ", 0, 1);
+      hash = Mix.with(hash, text, 0, text.length());
     }
-    boolean isNothing = count == 0 || (count == 1 && pieces.at(0).isEmpty());
+    boolean isNothing = count == 0 || (count == 1 && texts[numbers[0]].isEmpty());
     return isNothing ? 0 : Mix.nonZero(Mix.mix(hash));
   }
 }

@@ -199,12 +199,11 @@ public final class Words {
 
   /** By word its place among all words in alphabetical order. */
   int[] ranks() {
-    Integer[] order = new Integer[dictionary.length];
-    Arrays.setAll(order, word -> word);
-    Arrays.sort(order, (a, b) -> dictionary[a].compareTo(dictionary[b]));
-    int[] ranks = new int[order.length];
-    for (int rank = 0; rank < ranks.length; rank++) {
-      ranks[order[rank]] = rank;
+    String[] sorted = dictionary.clone();
+    Arrays.sort(sorted);
+    int[] ranks = new int[sorted.length];
+    for (int word = 0; word < ranks.length; word++) {
+      ranks[word] = Arrays.binarySearch(sorted, dictionary[word]);
     }
     return ranks;
   }
