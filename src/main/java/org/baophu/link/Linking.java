@@ -338,10 +338,8 @@ record Linking(
         order.length,
         (from, to) -> {
           for (int place = from; place < to; place++) {
-            double bits = found.memberships()[place];
             clusters[order[place]] = found.clusters()[place];
-            memberships[order[place]] =
-                Double.isNaN(bits) ? 1 - Scorer.probability(best[place]) : Scorer.probability(bits);
+            memberships[order[place]] = membership(found.memberships()[place], best[place]);
           }
         });
     return new LinkResult(
@@ -351,6 +349,19 @@ record Linking(
         inTableOrder(kept, order, settings.threads()),
         model,
         diagnostics);
+  }
+
+  /**
+   * The probability of a row belonging where it is, as {@link LinkResult#membershipProbability}.
+   *
+   * @param bits {@code NaN} where it is alone
+   * @param best the most bits of its pairs, negative infinity where it has none, as most have
+   */
+  private static double membership(double bits, double best) {
+    if (!Double.isNaN(bits)) {
+      return Scorer.probability(bits);
+    }
+    return best == Double.NEGATIVE_INFINITY ? 1 : 1 - Scorer.probability(best);
   }
 
   private static int count(int[] clusters) {

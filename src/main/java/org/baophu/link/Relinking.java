@@ -40,6 +40,9 @@ final class Relinking {
    */
   private static final int ROWS_OF_SEVERAL_THREADS = 20_000;
 
+  /** Of the rows of a table: whoever asks which record one is asks the fingerprints. */
+  private static final String NO_ID = "";
+
   private final List<Field> fields;
   private final List<String> sources;
   private final Records records;
@@ -155,7 +158,7 @@ final class Relinking {
               int to = (int) ((chunk + 1L) * rows.length / chunks);
               for (int i = (int) ((long) chunk * rows.length / chunks); i < to; i++) {
                 int row = prints.row(rows[i]);
-                table.add(rank[records.source(row)], records.recordId(row), records.values(row));
+                table.add(rank[records.source(row)], NO_ID, records.values(row));
               }
               return table;
             });

@@ -261,15 +261,18 @@ final class LinkStage {
     for (Explanation.Part part : parts) {
       if (part.bits() != 0) {
         out.append(out.length() == 0 ? "" : "; ").append(part.field()).append(": ");
-        out.append(part.level()).append(" (").append(tenths(part.bits())).append(')');
+        addTenths(part.bits(), out.append(part.level()).append(" ("));
+        out.append(')');
       }
     }
     return out.toString();
   }
 
-  /** As {@code %+.1f}, which takes a hundred times as long: there are thousands of these. */
-  static String tenths(double bits) {
+  /**
+   * Adds what {@code %+.1f} takes a hundred times as long to write: there are thousands of these.
+   */
+  static void addTenths(double bits, StringBuilder out) {
     long tenths = Math.round(Math.abs(bits) * 10);
-    return (bits < 0 ? "-" : "+") + tenths / 10 + "." + tenths % 10;
+    out.append(bits < 0 ? '-' : '+').append(tenths / 10).append('.').append(tenths % 10);
   }
 }

@@ -1,5 +1,6 @@
 package org.baophu.link.compare;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 import org.baophu.link.table.Column;
@@ -35,6 +36,7 @@ final class IdentifierComparison implements Comparison {
   private final int exact;
 
   private final Groups same;
+  private final IntToLongFunction hashes;
 
   IdentifierComparison(Column column, Levels levels, Usage usage) {
     this.levels = levels;
@@ -42,7 +44,8 @@ final class IdentifierComparison implements Comparison {
     int codes = column.distinct();
     facts = new long[codes * STRIDE];
     same = noteAll() ? Groups.each(codes) : Groups.byText(values());
-    Rarity rarity = usage.rarity("value", same, hashes(column));
+    hashes = usage.isKnown() ? allHashes() : hashes();
+    Rarity rarity = usage.rarity("value", same, hashes);
     // A common beginning is no kind of its own: it often tells no more than place, sex or year of
     // birth, which other fields tell too.
     different = levels.kind("different", 0);
@@ -76,11 +79,18 @@ final class IdentifierComparison implements Comparison {
   /** The same, which also tells of two different numbers whether other records hold both. */
   static Comparison withConfirmed(Column column, Levels levels, Usage usage) {
     IdentifierComparison own = new IdentifierComparison(column, levels, usage);
-    return Confirmed.of(own, levels, own.different, usage, own.same, hashes(column));
+    return Confirmed.of(own, levels, own.different, usage, own.same, own.hashes);
   }
 
-  /** Hashes of the values, worked out again when they are asked for. */
-  private static IntToLongFunction hashes(Column column) {
+  /** Hashes of the values, where each is asked for more than once. */
+  private IntToLongFunction allHashes() {
+    long[] all = new long[column.distinct()];
+    Arrays.setAll(all, hashes());
+    return code -> all[code];
+  }
+
+  /** The same, worked out again when they are asked for. */
+  private IntToLongFunction hashes() {
     IdentifierText text = new IdentifierText(column);
     return code -> {
       text.read(code);

@@ -38,6 +38,11 @@ final class Usage {
     this.known = known;
   }
 
+  /** Whether values were counted before: then what all of them are known by is asked for. */
+  boolean isKnown() {
+    return known != null;
+  }
+
   /** How many records hold any value. */
   int present() {
     return known == null ? column.present() : known.present();
