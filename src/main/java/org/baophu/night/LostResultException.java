@@ -4,6 +4,10 @@ package org.baophu.night;
 public final class LostResultException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  LostResultException(String message) {
+    super(message);
+  }
+
   LostResultException(String message, Throwable cause) {
     super(message, cause);
   }

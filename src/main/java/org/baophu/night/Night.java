@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.baophu.coverage.Assessment;
+import org.baophu.link.model.Model;
 import org.baophu.link.parallel.Tasks;
 import org.baophu.night.NightStore.PastRun;
 import org.baophu.night.NightStore.RunState;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class Night {
   private static final String LINKS = "links";
   private static final String REVIEW = "review.json";
-  private static final String MODEL = "model.json";
+  private static final String LINKAGE = "linkage.json";
   private static final String PERSONS = "persons";
   private static final String MEMORY = "memory";
   private static final String TIMINGS = "timings.json";
@@ -50,6 +51,7 @@ public final class Night {
   private @Nullable Delivered delivered;
   private @Nullable SmallFiles smallFiles;
   private @Nullable LinkMemory lastLinkage;
+  private @Nullable Model model;
   private @Nullable Links links;
   private @Nullable Persons persons;
   private @Nullable Certain certain;
@@ -204,7 +206,7 @@ public final class Night {
             () -> workspace.writeJson(REVIEW, stage.review(linked)),
             () -> keep(linked, before),
             () -> workspace.write(LINKS, outcome.links()::write),
-            () -> workspace.writeJson(MODEL, modelFacts(linked)));
+            () -> workspace.writeJson(LINKAGE, facts(linked)));
     Tasks.run(
         run.threads(),
         results.size(),
@@ -213,6 +215,7 @@ public final class Night {
           return number;
         });
     links = outcome.links();
+    model = linked.model().frozen().model();
     lastLinkage = null;
   }
 
@@ -234,8 +237,21 @@ public final class Night {
         NightLinking.settingsOf(run));
   }
 
-  private static ModelFacts modelFacts(NightLinking.Linked linked) {
-    return ModelFacts.of(linked.outcome().result(), linked.facts());
+  private static LinkFacts facts(NightLinking.Linked linked) {
+    return new LinkFacts(linked.outcome().result().diagnostics(), linked.facts());
+  }
+
+  /** What the night was linked by. */
+  private Model model() {
+    if (model == null) {
+      Path directory = work.resolve(run.key());
+      model =
+          LinkMemory.findModel(directory)
+              .orElseThrow(() -> new LostResultException("cannot read the model in " + directory))
+              .frozen()
+              .model();
+    }
+    return model;
   }
 
   private void identify() {
@@ -317,7 +333,7 @@ public final class Night {
         plan(),
         unseen(),
         List.of(workspace.readJson(REVIEW, ReviewCandidate[].class)),
-        workspace.readJson(MODEL, ModelFacts.class).toFacts(),
+        workspace.readJson(LINKAGE, LinkFacts.class).toFacts(model()),
         timings(),
         gates.judgements());
   }

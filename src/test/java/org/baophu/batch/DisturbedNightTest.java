@@ -272,6 +272,20 @@ class DisturbedNightTest {
   }
 
   @Test
+  void aNightBeginsAnewWhereTheModelThatItLeftIsDamaged() throws IOException {
+    NightRun run = night(output, DATE, "1");
+    breakOff(run, Stage.ASSESS, "");
+    Path frozen = Night.workspace(NightLauncher.storeDirectory(output), run).resolve("frozen");
+    byte[] bytes = Files.readAllBytes(frozen);
+    bytes[bytes.length / 2]++;
+    Files.write(frozen, bytes);
+
+    launch(run, NightProgress.SILENT);
+
+    assertUndisturbed();
+  }
+
+  @Test
   void aFileThatChangesWhileItIsReadIsRefused() throws IOException {
     Path tax = input.resolve(TAX);
     byte[] whole = Files.readAllBytes(tax);

@@ -5,32 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.baophu.link.LinkDiagnostics;
-import org.baophu.link.LinkResult;
 import org.baophu.link.model.Model;
 import org.baophu.publish.NightFacts;
 
-/** What the linkage learned, in a form that can be kept as JSON between stages. */
-record ModelFacts(
-    double prior,
-    int iterations,
-    boolean converged,
-    List<NightFacts.FieldWeights> fields,
-    Map<String, Object> tree,
-    NightFacts.Linkage linkage) {
-
-  static ModelFacts of(LinkResult result, NightFacts.Linkage linkage) {
-    LinkDiagnostics diagnostics = result.diagnostics();
-    return new ModelFacts(
+/**
+ * How a night was linked, kept as JSON between stages; the model stands in the {@link LinkMemory}.
+ */
+record LinkFacts(LinkDiagnostics diagnostics, NightFacts.Linkage linkage) {
+  /** What is published of the model that the night was linked by. */
+  NightFacts.Model toFacts(Model model) {
+    return new NightFacts.Model(
         diagnostics.priorProbability(),
         diagnostics.iterations(),
         diagnostics.converged(),
-        result.model().entries().stream().map(ModelFacts::weights).toList(),
-        tree(result),
+        model.entries().stream().map(LinkFacts::weights).toList(),
+        tree(model),
         linkage);
-  }
-
-  NightFacts.Model toFacts() {
-    return new NightFacts.Model(prior, iterations, converged, fields, tree, linkage);
   }
 
   private static NightFacts.FieldWeights weights(Model.EntryModel entry) {
@@ -48,8 +38,7 @@ record ModelFacts(
     return level.rarity() < 0 ? level.kind() : level.kind() + ", rarity " + level.rarity();
   }
 
-  private static Map<String, Object> tree(LinkResult result) {
-    LinkDiagnostics diagnostics = result.diagnostics();
+  private Map<String, Object> tree(Model model) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("blockingKeys", diagnostics.blockingKeys());
     facts.put("pairsCompared", diagnostics.pairsCompared());
@@ -57,7 +46,7 @@ record ModelFacts(
     facts.put("converged", diagnostics.converged());
     facts.put("missShare", diagnostics.missShare());
     facts.put("priorProbability", diagnostics.priorProbability());
-    facts.put("model", result.model());
+    facts.put("model", model);
     return facts;
   }
 }
