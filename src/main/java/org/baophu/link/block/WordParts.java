@@ -52,7 +52,11 @@ final class WordParts {
   int[] sorted(String[] ofWord, int least) {
     String[] texts = ofWord.clone();
     Arrays.sort(texts);
-    int[] ranks = ranks(ofWord, texts);
+    int[] ranks = new int[ofWord.length];
+    for (int word = 0; word < ranks.length; word++) {
+      // The same for equal texts.
+      ranks[word] = Arrays.binarySearch(texts, ofWord[word]);
+    }
     int[] own = new int[16];
     int[] hashes = new int[codes];
     for (int code = 0; code < codes; code++) {
@@ -163,10 +167,7 @@ final class WordParts {
 
   /** All words, those of the fewest records first, and of as many in alphabetical order. */
   private int[] rarestFirst(int[] records) {
-    String[] ofWord = each(word -> word);
-    String[] texts = ofWord.clone();
-    Arrays.sort(texts);
-    int[] ranks = ranks(ofWord, texts);
+    int[] ranks = words.ranks();
     int[] wordOfRank = new int[ranks.length];
     long[] packed = new long[ranks.length];
     for (int word = 0; word < ranks.length; word++) {
@@ -179,15 +180,6 @@ final class WordParts {
       rarest[place] = wordOfRank[(int) packed[place]];
     }
     return rarest;
-  }
-
-  /** By text its place among all sorted, which equal ones share. */
-  private static int[] ranks(String[] texts, String[] sorted) {
-    int[] ranks = new int[texts.length];
-    for (int i = 0; i < ranks.length; i++) {
-      ranks[i] = Arrays.binarySearch(sorted, texts[i]);
-    }
-    return ranks;
   }
 
   private static int[] hashes(String[] texts) {

@@ -198,7 +198,7 @@ public final class Words {
   }
 
   /** By word its place among all words in alphabetical order. */
-  int[] ranks() {
+  public int[] ranks() {
     String[] sorted = dictionary.clone();
     Arrays.sort(sorted);
     int[] ranks = new int[sorted.length];
