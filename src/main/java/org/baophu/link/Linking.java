@@ -327,9 +327,8 @@ record Linking(
   static LinkResult result(
       Weighed found, Model model, int[] order, LinkSettings settings, LinkDiagnostics diagnostics) {
     double bound = Scorer.weight(settings.keepAbove());
-    ScoredPairs all = found.weights();
     // Fainter pairs may or may not have been scored: none of them counts.
-    ScoredPairs kept = all.filtered(pair -> all.weightBits(pair) >= bound);
+    ScoredPairs kept = found.weights().atLeast(bound);
     double[] best = best(kept, order.length);
     int[] clusters = new int[order.length];
     double[] memberships = new double[order.length];

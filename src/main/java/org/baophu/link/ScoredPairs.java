@@ -1,6 +1,7 @@
 package org.baophu.link;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntPredicate;
 import org.baophu.link.cluster.PairWeights;
 import org.baophu.link.model.Scorer;
@@ -44,6 +45,37 @@ public final class ScoredPairs {
   /** The probability that a pair matches, in [0, 1]. */
   public double probability(int pair) {
     return Scorer.probability(bits[pair]);
+  }
+
+  /** Which pairs have a weight of at least and at most some bits. */
+  public BitSet between(double least, double most) {
+    BitSet between = new BitSet();
+    for (int pair = 0; pair < bits.length; pair++) {
+      if (bits[pair] >= least && bits[pair] <= most) {
+        between.set(pair);
+      }
+    }
+    return between;
+  }
+
+  /** Those of the pairs that have a weight of at least some bits. */
+  ScoredPairs atLeast(double least) {
+    int kept = 0;
+    for (double weight : bits) {
+      kept += weight >= least ? 1 : 0;
+    }
+    int[] keptA = new int[kept];
+    int[] keptB = new int[kept];
+    double[] keptBits = new double[kept];
+    int next = 0;
+    for (int pair = 0; pair < bits.length && next < kept; pair++) {
+      if (bits[pair] >= least) {
+        keptA[next] = rowsA[pair];
+        keptB[next] = rowsB[pair];
+        keptBits[next++] = bits[pair];
+      }
+    }
+    return new ScoredPairs(keptA, keptB, keptBits);
   }
 
   /** Those of the pairs that pass. */

@@ -82,8 +82,7 @@ final class Scoring {
         threads,
         bits,
         pair -> pairs.weightBits(pair) + missingness.bits(pairs.rowA(pair), pairs.rowB(pair)));
-    ScoredPairs all = new ScoredPairs(pairs.rowsA(), pairs.rowsB(), bits);
-    return all.filtered(pair -> bits[pair] >= least);
+    return new ScoredPairs(pairs.rowsA(), pairs.rowsB(), bits).atLeast(least);
   }
 
   /** Of some pairs, under their keys, those with evidence of at least {@code least} bits. */

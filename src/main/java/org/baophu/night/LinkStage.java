@@ -93,12 +93,12 @@ final class LinkStage {
     ScoredPairs pairs = linked.outcome().result().pairs();
     List<Integer> chosen = reviewPairs(pairs);
     LinkResult result = linked.outcome().result();
-    BitSet clusters = new BitSet();
+    boolean[] isAsked = new boolean[result.clusterCount()];
     for (int pair : chosen) {
-      clusters.set(result.cluster(pairs.rowA(pair)));
-      clusters.set(result.cluster(pairs.rowB(pair)));
+      isAsked[result.cluster(pairs.rowA(pair))] = true;
+      isAsked[result.cluster(pairs.rowB(pair))] = true;
     }
-    int[] places = placesOf(clusters, result);
+    int[] places = placesOf(isAsked, result.clusters(), prints.order());
     int[] rows = Arrays.stream(places).map(prints::row).toArray();
     Explainer explainer = explainer(places, rows, linked);
     explainer.count(Arrays.stream(rows).map(result::cluster).toArray());
@@ -110,10 +110,10 @@ final class LinkStage {
   }
 
   /** The places of all records of some clusters, ascending. */
-  private int[] placesOf(BitSet clusters, LinkResult result) {
+  private static int[] placesOf(boolean[] isAsked, int[] clusters, int[] rowAt) {
     BitSet places = new BitSet();
-    for (int place = 0; place < prints.size(); place++) {
-      if (clusters.get(result.cluster(prints.row(place)))) {
+    for (int place = 0; place < rowAt.length; place++) {
+      if (isAsked[clusters[rowAt[place]]]) {
         places.set(place);
       }
     }
@@ -195,7 +195,7 @@ final class LinkStage {
     // Nearly all are far from open: their bits tell, and no probability is worked out.
     double least = Scorer.weight(choices.reviewFrom()) - 1;
     double most = Scorer.weight(choices.reviewTo()) + 1;
-    return between(least, most, pairs).stream()
+    return pairs.between(least, most).stream()
         .filter(i -> pairs.probability(i) >= choices.reviewFrom())
         .filter(i -> pairs.probability(i) <= choices.reviewTo())
         .filter(i -> !decided.contains(List.of(key(pairs.rowA(i)), key(pairs.rowB(i)))))
@@ -204,17 +204,6 @@ final class LinkStage {
         .limit(choices.reviewLimit())
         .map(Open::pair)
         .toList();
-  }
-
-  private static BitSet between(double least, double most, ScoredPairs pairs) {
-    BitSet between = new BitSet();
-    for (int pair = 0; pair < pairs.size(); pair++) {
-      double bits = pairs.weightBits(pair);
-      if (bits >= least && bits <= most) {
-        between.set(pair);
-      }
-    }
-    return between;
   }
 
   /**

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.baophu.link.cluster.PairWeights;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScoredPairsTest {
   private static final int ROWS = 100_000;
@@ -85,5 +87,46 @@ class ScoredPairsTest {
       one.each((a, b, mean) -> assertThat(several.mean(b, a)).isEqualTo(mean));
       several.each((a, b, mean) -> assertThat(one.mean(a, b)).isEqualTo(mean));
     }
+  }
+
+  /** Both bounds are weights that occur. */
+  @Test
+  void areChosenByWeightWithTheBounds() {
+    double least = pairs.weightBits(11);
+    double most = pairs.weightBits(13);
+    double low = Math.min(least, most);
+    double high = Math.max(least, most);
+    List<Integer> expected = new ArrayList<>();
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      if (pairs.weightBits(pair) >= low && pairs.weightBits(pair) <= high) {
+        expected.add(pair);
+      }
+    }
+
+    assertThat(pairs.between(low, high).stream().boxed().toList()).isEqualTo(expected);
+    assertThat(expected).contains(11, 13);
+    assertThat(pairs.between(31, 99).isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-10, 0, 7.5, 29, 31})
+  void thoseOfALeastWeightStandInTheirOrder(double least) {
+    ScoredPairs kept = pairs.atLeast(least);
+
+    ScoredPairs expected = pairs.filtered(pair -> pairs.weightBits(pair) >= least);
+    assertThat(kept.rowsA()).isEqualTo(expected.rowsA());
+    assertThat(kept.rowsB()).isEqualTo(expected.rowsB());
+    assertThat(kept.bits()).isEqualTo(expected.bits());
+    assertThat(kept.size())
+        .isEqualTo((int) bits.values().stream().filter(own -> own >= least).count());
+  }
+
+  @Test
+  void thoseOfALeastWeightHaveThatWeightAtLeast() {
+    double least = pairs.weightBits(17);
+
+    ScoredPairs kept = pairs.atLeast(least);
+
+    assertThat(Arrays.stream(kept.bits()).min()).hasValue(least);
   }
 }

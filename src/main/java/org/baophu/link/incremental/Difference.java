@@ -116,12 +116,21 @@ public final class Difference {
   public int[] fresh() {
     int[] fresh = new int[added + changed];
     int used = 0;
-    for (int row = 0; row < before.length; row++) {
-      if (before[row] == NONE) {
-        fresh[used++] = row;
-      }
+    int from = 0;
+    for (int[] run : runs) {
+      used = addAll(from, run[1], fresh, used);
+      from = run[1] + run[2];
     }
+    addAll(from, before.length, fresh, used);
     return fresh;
+  }
+
+  /** Adds the rows {@code from} to {@code to - 1} and says how many there are then. */
+  private static int addAll(int from, int to, int[] rows, int size) {
+    for (int row = from; row < to; row++) {
+      rows[size + row - from] = row;
+    }
+    return size + to - from;
   }
 
   /** How many records were not there before. */

@@ -128,6 +128,11 @@ class DifferenceTest {
       for (int place = 0; place < then.size(); place++) {
         assertThat(found.now(place)).isEqualTo(now.indexOf(then.get(place)));
       }
+      assertThat(found.fresh())
+          .isEqualTo(
+              IntStream.range(0, now.size())
+                  .filter(place -> !then.contains(now.get(place)))
+                  .toArray());
       assertThat(found.added()).isEqualTo(added);
       assertThat(found.changed()).isEqualTo(changed);
       assertThat(found.withdrawn()).isEqualTo(then.size() - now.size() + added);
