@@ -3,6 +3,7 @@ package org.baophu.link;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.baophu.link.cluster.PairWeights;
 import org.baophu.link.model.Scorer;
 import org.jspecify.annotations.Nullable;
@@ -60,39 +61,19 @@ public final class ScoredPairs {
 
   /** Those of the pairs that have a weight of at least some bits. */
   ScoredPairs atLeast(double least) {
+    int[] places = new int[bits.length];
     int kept = 0;
-    for (double weight : bits) {
-      kept += weight >= least ? 1 : 0;
-    }
-    int[] keptA = new int[kept];
-    int[] keptB = new int[kept];
-    double[] keptBits = new double[kept];
-    int next = 0;
-    for (int pair = 0; pair < bits.length && next < kept; pair++) {
+    for (int pair = 0; pair < bits.length; pair++) {
       if (bits[pair] >= least) {
-        keptA[next] = rowsA[pair];
-        keptB[next] = rowsB[pair];
-        keptBits[next++] = bits[pair];
+        places[kept++] = pair;
       }
     }
-    return new ScoredPairs(keptA, keptB, keptBits);
+    return chosen(Arrays.copyOf(places, kept));
   }
 
   /** Those of the pairs that pass. */
   ScoredPairs filtered(IntPredicate passes) {
-    int[] keptA = new int[bits.length];
-    int[] keptB = new int[bits.length];
-    double[] keptBits = new double[bits.length];
-    int kept = 0;
-    for (int pair = 0; pair < bits.length; pair++) {
-      if (passes.test(pair)) {
-        keptA[kept] = rowsA[pair];
-        keptB[kept] = rowsB[pair];
-        keptBits[kept++] = bits[pair];
-      }
-    }
-    return new ScoredPairs(
-        Arrays.copyOf(keptA, kept), Arrays.copyOf(keptB, kept), Arrays.copyOf(keptBits, kept));
+    return chosen(IntStream.range(0, bits.length).filter(passes).toArray());
   }
 
   /** Some of the pairs by their places, ascending. */

@@ -113,12 +113,18 @@ class ScoredPairsTest {
   void thoseOfALeastWeightStandInTheirOrder(double least) {
     ScoredPairs kept = pairs.atLeast(least);
 
-    ScoredPairs expected = pairs.filtered(pair -> pairs.weightBits(pair) >= least);
-    assertThat(kept.rowsA()).isEqualTo(expected.rowsA());
-    assertThat(kept.rowsB()).isEqualTo(expected.rowsB());
-    assertThat(kept.bits()).isEqualTo(expected.bits());
-    assertThat(kept.size())
-        .isEqualTo((int) bits.values().stream().filter(own -> own >= least).count());
+    List<List<Number>> expected = new ArrayList<>();
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      if (pairs.weightBits(pair) >= least) {
+        expected.add(List.of(pairs.rowA(pair), pairs.rowB(pair), pairs.weightBits(pair)));
+      }
+    }
+    List<List<Number>> found = new ArrayList<>();
+    for (int pair = 0; pair < kept.size(); pair++) {
+      found.add(List.of(kept.rowA(pair), kept.rowB(pair), kept.weightBits(pair)));
+    }
+    assertThat(found).isEqualTo(expected);
+    assertThat(found).hasSize((int) bits.values().stream().filter(own -> own >= least).count());
   }
 
   @Test
