@@ -8,7 +8,7 @@ import org.baophu.link.block.PairRule;
 import org.baophu.link.cluster.Agglomeration;
 import org.baophu.link.compare.Agreement;
 import org.baophu.link.compare.Level;
-import org.baophu.link.incremental.TouchedBlocks;
+import org.baophu.link.incremental.Blocks;
 import org.baophu.link.model.Model;
 import org.baophu.link.model.Scorer;
 import org.baophu.link.table.Table;
@@ -96,7 +96,7 @@ public final class Explainer {
         throw new IllegalArgumentException(
             known.length + " block values for " + table.size() + " rows under " + keys + " keys");
       }
-      this.keyOfPair = (a, b) -> TouchedBlocks.firstKey(known, keys, order[a], order[b]);
+      this.keyOfPair = (a, b) -> Blocks.firstKey(known, keys, order[a], order[b]);
     }
     this.scorer = new Scorer(model);
     this.missingness = new Missingness(agreement, scorer);

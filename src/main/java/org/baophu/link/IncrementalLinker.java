@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.baophu.link.incremental.Blocks;
 import org.baophu.link.incremental.Difference;
 import org.baophu.link.incremental.Fingerprints;
 import org.baophu.link.incremental.LinkState;
@@ -162,7 +163,8 @@ public final class IncrementalLinker {
             found.compared(),
             Arrays.stream(weighed.clusters()).max().orElse(-1) + 1L,
             linking.trained().candidates().largestBlock());
-    return new LinkOutcome(linking.result(found, weighed), frozen, state(linking, weighed), counts);
+    return new LinkOutcome(
+        linking.result(found, weighed), frozen, state(linking, weighed), counts, place -> false);
   }
 
   private @Nullable LinkState state(Linking linking, Linking.Weighed weighed) {
@@ -172,16 +174,15 @@ public final class IncrementalLinker {
     int keys = linking.trained().model().keys().size();
     int[] blocks = new int[Math.multiplyExact(keys, prints.size())];
     Arrays.setAll(blocks, i -> linking.trained().candidates().value(i / keys, i % keys));
-    return state(prints, keys, blocks, weighed, bonds());
+    return state(prints, Blocks.of(keys, prints.size(), blocks), weighed, bonds());
   }
 
   static LinkState state(
-      Fingerprints prints, int keys, int[] blocks, Linking.Weighed weighed, Bond[] bonds) {
+      Fingerprints prints, Blocks blocks, Linking.Weighed weighed, Bond[] bonds) {
     ScoredPairs pairs = weighed.evidence();
     return new LinkState(
         prints.ids(),
         prints.contents(),
-        keys,
         blocks,
         pairs.rowsA(),
         pairs.rowsB(),

@@ -284,6 +284,7 @@ record Linking(
     double[] memberships = companions.membershipBits(known, threads);
     ScoredPairs weights = companions.weigh(pairs, known, between, threads);
     return new Weighed(
+        members.clusters(),
         members.clusterOfRow(),
         memberships,
         pairs,
@@ -301,13 +302,19 @@ record Linking(
   /**
    * Clusters and pairs by place.
    *
+   * @param clusterCount how many clusters there are
    * @param clusters numbered from 0
    * @param memberships the weight, in bits, of a place belonging to its cluster; {@code NaN} where
    *     it is alone
    * @param evidence pairs with their evidence
    * @param weights the same pairs with their match weights
    */
-  record Weighed(int[] clusters, double[] memberships, ScoredPairs evidence, ScoredPairs weights) {}
+  record Weighed(
+      int clusterCount,
+      int[] clusters,
+      double[] memberships,
+      ScoredPairs evidence,
+      ScoredPairs weights) {}
 
   static LinkDiagnostics diagnostics(
       Model model, long compared, int iterations, boolean converged) {
@@ -342,7 +349,7 @@ record Linking(
           }
         });
     return new LinkResult(
-        count(found.clusters()),
+        found.clusterCount(),
         clusters,
         memberships,
         inTableOrder(kept, order, settings.threads()),
@@ -361,14 +368,6 @@ record Linking(
       return Scorer.probability(bits);
     }
     return best == Double.NEGATIVE_INFINITY ? 1 : 1 - Scorer.probability(best);
-  }
-
-  private static int count(int[] clusters) {
-    int count = 0;
-    for (int cluster : clusters) {
-      count = Math.max(count, cluster + 1);
-    }
-    return count;
   }
 
   /** By row the most bits of its pairs. */

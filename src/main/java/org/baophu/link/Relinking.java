@@ -13,6 +13,7 @@ import org.baophu.link.block.PairRule;
 import org.baophu.link.cluster.Agglomeration;
 import org.baophu.link.cluster.Forest;
 import org.baophu.link.cluster.PairWeights;
+import org.baophu.link.incremental.Blocks;
 import org.baophu.link.incremental.Components;
 import org.baophu.link.incremental.Difference;
 import org.baophu.link.incremental.Fingerprints;
@@ -56,7 +57,6 @@ final class Relinking {
   private final int[] fresh;
   private final Scorer scorer;
   private final double joinFrom;
-  private final int keys;
   private final PairRule rule;
 
   /** For what is done of fresh rows and those around them; all rows are gone through on all. */
@@ -87,7 +87,6 @@ final class Relinking {
     this.difference = difference;
     this.scorer = new Scorer(frozen.model());
     this.joinFrom = Linking.joinFrom(scorer, settings.threshold());
-    this.keys = frozen.model().keys().size();
     this.rule = Rows.rule(place -> records.source(prints.row(place)), settings.mode());
   }
 
@@ -95,11 +94,8 @@ final class Relinking {
     progress.report("comparing", 0, 1);
     Tasks.Both<int[], Kept> found = Tasks.both(settings.threads(), this::freshBlocks, this::kept);
     Kept kept = found.second();
-    int[] blocks = kept.blocks();
-    for (int i = 0; i < fresh.length; i++) {
-      System.arraycopy(found.first(), i * keys, blocks, fresh[i] * keys, keys);
-    }
-    TouchedBlocks touchedBlocks = new TouchedBlocks(blocks, keys, fresh, settings.threads());
+    Blocks blocks = before.blocks().next(difference, fresh, found.first());
+    TouchedBlocks touchedBlocks = new TouchedBlocks(blocks, fresh, settings.threads());
     if (touchedBlocks.largest() > largestBlock) {
       return Optional.empty();
     }
@@ -113,10 +109,10 @@ final class Relinking {
     BitSet touched = bits(again);
     int[] places = concerned(evidence, touched);
     ScoredPairs concerned = evidence.chosen(places);
-    Part part = part(touched, concerned);
+    Part part = part(touched, concerned, components);
     ScoredPairs within = part.within(concerned);
     Unscored unscored = new Unscored(part, mayBeAsked(part, touched, within), blocks);
-    int[] clusters = clusters(again, part, within, unscored);
+    Numbered clusters = clusters(again, part, within, unscored);
     Linking.Weighed weighed = weighed(again, part, clusters, pairs, places, within, unscored);
     progress.report("clustering", 1, 1);
     LinkCounts counts =
@@ -128,11 +124,11 @@ final class Relinking {
             candidates.size(),
             components.touched(),
             touchedBlocks.largest());
-    return Optional.of(outcome(weighed, blocks, bonds, counts));
+    return Optional.of(outcome(weighed, blocks, bonds, counts, touched));
   }
 
   private LinkOutcome outcome(
-      Linking.Weighed weighed, int[] blocks, Bond[] bonds, LinkCounts counts) {
+      Linking.Weighed weighed, Blocks blocks, Bond[] bonds, LinkCounts counts, BitSet touched) {
     LinkResult result =
         Linking.result(
             weighed,
@@ -141,7 +137,11 @@ final class Relinking {
             settings,
             Linking.diagnostics(frozen.model(), counts.compared(), 0, true));
     return new LinkOutcome(
-        result, frozen, IncrementalLinker.state(prints, keys, blocks, weighed, bonds), counts);
+        result,
+        frozen,
+        IncrementalLinker.state(prints, blocks, weighed, bonds),
+        counts,
+        place -> !touched.get(place));
   }
 
   /** Some rows as a table; their order stays. */
@@ -173,20 +173,15 @@ final class Relinking {
   /**
    * What is as it was.
    *
-   * @param blocks row by row what it is blocked by under each key; 0 for fresh rows
    * @param pairs those of then whose rows did not change, as pairs of rows of now
    * @param bereft rows that could be joined with one that has changed or gone
    */
-  private record Kept(int[] blocks, Pairs pairs, int[] bereft) {}
+  private record Kept(Pairs pairs, int[] bereft) {}
 
   private Kept kept() {
-    int[] blocks = new int[Math.multiplyExact(keys, prints.size())];
-    difference.copyUnchanged(
-        (from, to, rows) ->
-            System.arraycopy(before.blocks(), from * keys, blocks, to * keys, rows * keys));
     BitSet bereft = new BitSet();
     Pairs pairs = keptPairs(bereft);
-    return new Kept(blocks, pairs, bereft.stream().toArray());
+    return new Kept(pairs, bereft.stream().toArray());
   }
 
   /** The pairs of rows that did not change; of others, what could be joined goes to the bereft. */
@@ -265,7 +260,7 @@ final class Relinking {
     }
   }
 
-  private ScoredPairs scored(KeyedPairs candidates, int[] blocks) {
+  private ScoredPairs scored(KeyedPairs candidates, Blocks blocks) {
     Part part = new Part(involved(candidates).stream().toArray());
     KeyedPairs within = part.within(candidates);
     double least = Linking.least(settings);
@@ -282,10 +277,10 @@ final class Relinking {
   }
 
   /** Some rows, ready to be compared with each other. */
-  private Scoring scoring(int[] rows, int[] blocks) {
+  private Scoring scoring(int[] rows, Blocks blocks) {
     return new Scoring(
         Linker.agreement(table(rows), frozen, threads),
-        (a, b) -> TouchedBlocks.firstKey(blocks, keys, rows[a], rows[b]),
+        (a, b) -> blocks.firstKey(rows[a], rows[b]),
         scorer,
         (a, b) -> rule.allows(rows[a], rows[b]));
   }
@@ -332,15 +327,14 @@ final class Relinking {
    */
   private final class Unscored {
     private final Part part;
-    private final int[] blocks;
+    private final Blocks blocks;
     private final Prepared likely;
     private @Nullable Prepared all;
 
     /**
      * @param likely indexes of the part's rows that may be asked about
-     * @param blocks row by row what it is blocked by under each key
      */
-    private Unscored(Part part, BitSet likely, int[] blocks) {
+    private Unscored(Part part, BitSet likely, Blocks blocks) {
       this.part = part;
       this.blocks = blocks;
       this.likely = new Prepared(likely.stream().toArray());
@@ -506,28 +500,27 @@ final class Relinking {
    * What clustering again, and weighing what it changes, looks at: the rows that are clustered
    * again, and the clusters of those that a pair ties to them, which stay as they are.
    */
-  private Part part(BitSet touched, ScoredPairs concerned) {
-    BitSet clusters = new BitSet();
+  private Part part(BitSet touched, ScoredPairs concerned, Components components) {
+    BitSet rows = (BitSet) touched.clone();
     for (int pair = 0; pair < concerned.size(); pair++) {
       int a = concerned.rowA(pair);
       int b = concerned.rowB(pair);
-      if (touched.get(a) != touched.get(b)) {
-        clusters.set(before.clusters()[difference.before(touched.get(a) ? b : a)]);
+      if (!rows.get(a) || !rows.get(b)) {
+        addCluster(rows.get(a) ? b : a, components, rows);
       }
     }
-    BitSet rows = (BitSet) touched.clone();
-    addMembers(clusters, rows);
     return new Part(rows.stream().toArray());
   }
 
-  /** Adds the unchanged rows of some clusters of then. */
-  private void addMembers(BitSet clusters, BitSet rows) {
-    int[] clusterOfRow = before.clusters();
-    for (int old = 0; old < clusterOfRow.length; old++) {
-      if (clusters.get(clusterOfRow[old]) && difference.now(old) >= 0) {
-        rows.set(difference.now(old));
-      }
-    }
+  /** Adds the cluster of an untouched row, which is in the row's component and is as it was. */
+  private void addCluster(int row, Components components, BitSet rows) {
+    int cluster = clusterBefore(row);
+    components.forEachWith(
+        row, member -> rows.set(member, rows.get(member) || clusterBefore(member) == cluster));
+  }
+
+  private int clusterBefore(int row) {
+    return before.clusters()[difference.before(row)];
   }
 
   private static BitSet bits(int[] numbers) {
@@ -539,7 +532,7 @@ final class Relinking {
   }
 
   /** By row its cluster: as it was, or as the touched rows come to be clustered now. */
-  private int[] clusters(int[] again, Part part, ScoredPairs within, Unscored unscored) {
+  private Numbered clusters(int[] again, Part part, ScoredPairs within, Unscored unscored) {
     int[] clusters = new int[prints.size()];
     difference.copyUnchanged(
         (from, to, rows) -> System.arraycopy(before.clusters(), from, clusters, to, rows));
@@ -558,12 +551,13 @@ final class Relinking {
   private Linking.Weighed weighed(
       int[] again,
       Part part,
-      int[] clusters,
+      Numbered clusters,
       Pairs pairs,
       int[] places,
       ScoredPairs within,
       Unscored unscored) {
-    Members members = new Members(numbered(mapped(part.rows, clusters), clusters.length));
+    int[] ofPart = mapped(part.rows, clusters.clusters());
+    Members members = new Members(numbered(ofPart, clusters.count()).clusters());
     PairRule allowed = (a, b) -> rule.allows(part.rows[a], part.rows[b]);
     Linking.Weighed own =
         Linking.weighed(
@@ -574,7 +568,7 @@ final class Relinking {
             unscored::asked,
             scorer,
             threads);
-    double[] memberships = new double[clusters.length];
+    double[] memberships = new double[prints.size()];
     difference.copyUnchanged(
         (from, to, rows) -> System.arraycopy(before.memberships(), from, memberships, to, rows));
     for (int row : again) {
@@ -586,7 +580,8 @@ final class Relinking {
       weights[places[i]] = own.weights().weightBits(i);
     }
     return new Linking.Weighed(
-        clusters,
+        clusters.count(),
+        clusters.clusters(),
         memberships,
         pairs.evidence(),
         new ScoredPairs(pairs.rowsA(), pairs.rowsB(), weights));
@@ -631,21 +626,28 @@ final class Relinking {
   }
 
   /**
-   * Clusters numbered from 0 in the order of their first rows.
+   * Clusters by row, numbered from 0 in the order of their first rows.
+   *
+   * @param count how many there are
+   */
+  private record Numbered(int count, int[] clusters) {}
+
+  /**
+   * Numbers clusters.
    *
    * @param end greater than any number that they have
    */
-  private static int[] numbered(int[] clusters, int end) {
+  private static Numbered numbered(int[] clusters, int end) {
     int[] numbers = new int[end];
-    Arrays.fill(numbers, -1);
-    int next = 0;
+    int count = 0;
     int[] numbered = new int[clusters.length];
     for (int row = 0; row < clusters.length; row++) {
-      if (numbers[clusters[row]] < 0) {
-        numbers[clusters[row]] = next++;
+      int cluster = clusters[row];
+      if (numbers[cluster] == 0) {
+        numbers[cluster] = ++count;
       }
-      numbered[row] = numbers[clusters[row]];
+      numbered[row] = numbers[cluster] - 1;
     }
-    return numbered;
+    return new Numbered(count, numbered);
   }
 }

@@ -17,6 +17,9 @@ public final class ScoredPairs {
   /** By row its first pair as the smaller row, once it was asked for. */
   private volatile int @Nullable [] starts;
 
+  /** What {@link #probabilities} gives, once it was asked for. */
+  private volatile double @Nullable [] probabilities;
+
   ScoredPairs(int[] rowsA, int[] rowsB, double[] bits) {
     this.rowsA = rowsA;
     this.rowsB = rowsB;
@@ -46,6 +49,19 @@ public final class ScoredPairs {
   /** The probability that a pair matches, in [0, 1]. */
   public double probability(int pair) {
     return Scorer.probability(bits[pair]);
+  }
+
+  /** By pair the probability that it matches, in [0, 1], worked out once; not copied. */
+  public double[] probabilities() {
+    double[] known = probabilities;
+    if (known == null) {
+      known = new double[bits.length];
+      for (int pair = 0; pair < known.length; pair++) {
+        known[pair] = Scorer.probability(bits[pair]);
+      }
+      probabilities = known;
+    }
+    return known;
   }
 
   /** Which pairs have a weight of at least and at most some bits. */

@@ -15,30 +15,44 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
+import org.baophu.link.incremental.Blocks;
 import org.baophu.link.incremental.LinkState;
 import org.baophu.link.parallel.Tasks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a night's linkage leaves to the next one, in the run's workspace: the frozen model, and what
- * the next night may start from. Each file ends with a seal over what stands before, a SHA-256 that
- * also names the model, and a CRC-32C of the state, which is large; a file that is missing, damaged
- * or of another form is as if it had never been.
+ * What a night's linkage leaves to the next one, in the run's workspace: the frozen model, what the
+ * next night may start from, and the pairs for review. What the next night may start from stands in
+ * two files: most of what records are blocked by in one, which is handed on from night to night as
+ * it is, and all else in the other. Each file ends with a seal over what stands before, a SHA-256
+ * that also names the model, and a CRC-32C of the others; a file that is missing, damaged or of
+ * another form is as if it had never been.
  */
 final class LinkMemory {
   private static final String MODEL = "frozen";
   private static final String STATE = "linked";
-  private static final int FORM = 3;
+  private static final String BLOCKS = "blocked";
+  private static final int MODEL_FORM = 3;
+  private static final int STATE_FORM = 4;
   private static final int SHA_256_BYTES = 32;
 
+  private final Path directory;
   private final byte[] modelBytes;
   private final Optional<LearntModel> model;
   private final Optional<Kept> state;
+  private final Optional<Review> review;
 
-  private LinkMemory(byte[] modelBytes, Optional<LearntModel> model, Optional<Kept> state) {
+  private LinkMemory(
+      Path directory,
+      byte[] modelBytes,
+      Optional<LearntModel> model,
+      Optional<Kept> state,
+      Optional<Review> review) {
+    this.directory = directory;
     this.modelBytes = modelBytes;
     this.model = model;
     this.state = state;
+    this.review = review;
   }
 
   /**
@@ -49,8 +63,9 @@ final class LinkMemory {
   static LinkMemory read(Path directory, int threads) {
     byte[] modelBytes = bytes(directory.resolve(MODEL));
     Tasks.Both<Optional<LearntModel>, Optional<Kept>> read =
-        Tasks.both(threads, () -> model(modelBytes), () -> state(bytes(directory.resolve(STATE))));
-    return new LinkMemory(modelBytes, read.first(), read.second());
+        Tasks.both(threads, () -> model(modelBytes), () -> state(directory));
+    return new LinkMemory(
+        directory, modelBytes, read.first(), read.second(), Review.find(directory));
   }
 
   /** Reads the model alone. */
@@ -93,20 +108,42 @@ final class LinkMemory {
       name = before.modelDigest();
     }
     if (state != null) {
-      workspace.writeSealed(
+      int base = keepBlocks(workspace, before, state.blocks().base());
+      writeSealed(
+          workspace,
           STATE,
-          out -> {
-            CRC32C sum = new CRC32C();
-            content(
-                new CheckedOutputStream(out, sum),
-                body -> {
-                  body.writeUTF(name);
-                  body.writeUTF(settings);
-                  state.write(body);
-                });
-            out.writeInt((int) sum.getValue());
+          body -> {
+            body.writeUTF(name);
+            body.writeUTF(settings);
+            body.writeInt(base);
+            state.write(body);
           });
     }
+  }
+
+  /** Leaves the blocks that most records stand in and returns the seal of their file. */
+  private static int keepBlocks(
+      Workspace workspace, @Nullable LinkMemory before, Blocks.Base base) {
+    if (before != null && before.state.isPresent()) {
+      Kept kept = before.state.get();
+      boolean isSame = kept.state().blocks().base() == base;
+      if (isSame && workspace.handOn(BLOCKS, before.directory.resolve(BLOCKS))) {
+        return kept.base();
+      }
+    }
+    return writeSealed(workspace, BLOCKS, base::write);
+  }
+
+  /** Writes what its CRC-32C seals, and returns that. */
+  private static int writeSealed(Workspace workspace, String file, Sealing sealing) {
+    CRC32C sum = new CRC32C();
+    workspace.writeSealed(
+        file,
+        out -> {
+          content(STATE_FORM, new CheckedOutputStream(out, sum), sealing);
+          out.writeInt((int) sum.getValue());
+        });
+    return (int) sum.getValue();
   }
 
   /** Writes a model and returns its digest. */
@@ -116,16 +153,16 @@ final class LinkMemory {
     workspace.write(
         MODEL,
         out -> {
-          content(new DigestOutputStream(out, digest), model::write);
+          content(MODEL_FORM, new DigestOutputStream(out, digest), model::write);
           System.arraycopy(digest.digest(), 0, seal, 0, seal.length);
           out.write(seal);
         });
     return HexFormat.of().formatHex(seal);
   }
 
-  private static void content(OutputStream out, Sealing content) throws IOException {
+  private static void content(int form, OutputStream out, Sealing content) throws IOException {
     DataOutputStream body = new DataOutputStream(out);
-    body.writeInt(FORM);
+    body.writeInt(form);
     content.to(body);
     body.flush();
   }
@@ -140,13 +177,19 @@ final class LinkMemory {
     return state;
   }
 
+  /** The pairs for review, if they are there as they were written. */
+  Optional<Review> review() {
+    return review;
+  }
+
   /**
    * A state and what it was made by.
    *
    * @param model digest of the model
    * @param settings names the settings
+   * @param base the seal of the file of the blocks
    */
-  record Kept(String model, String settings, LinkState state) {}
+  record Kept(String model, String settings, int base, LinkState state) {}
 
   /** The digest of the model's file; empty without one. */
   String modelDigest() {
@@ -158,6 +201,7 @@ final class LinkMemory {
 
   private static Optional<LearntModel> model(byte[] bytes) {
     return open(
+        MODEL_FORM,
         bytes,
         SHA_256_BYTES,
         length -> {
@@ -168,8 +212,36 @@ final class LinkMemory {
         LearntModel::read);
   }
 
-  private static Optional<Kept> state(byte[] bytes) {
+  private static Optional<Kept> state(Path directory) {
+    byte[] blocks = bytes(directory.resolve(BLOCKS));
+    return openChecked(blocks, Blocks.Base::read)
+        .flatMap(
+            base ->
+                openChecked(
+                    bytes(directory.resolve(STATE)),
+                    in ->
+                        kept(
+                            base,
+                            ByteBuffer.wrap(blocks).getInt(blocks.length - Integer.BYTES),
+                            in)));
+  }
+
+  /**
+   * A state as it was written.
+   *
+   * @param seal of the file of the blocks
+   * @return {@code null} where these are not those that it was written with
+   */
+  private static @Nullable Kept kept(Blocks.Base base, int seal, DataInputStream in)
+      throws IOException {
+    String model = in.readUTF();
+    String settings = in.readUTF();
+    return in.readInt() == seal ? new Kept(model, settings, seal, LinkState.read(base, in)) : null;
+  }
+
+  private static <T> Optional<T> openChecked(byte[] bytes, Opening<T> opening) {
     return open(
+        STATE_FORM,
         bytes,
         Integer.BYTES,
         length -> {
@@ -177,7 +249,7 @@ final class LinkMemory {
           sum.update(bytes, 0, length);
           return ByteBuffer.allocate(Integer.BYTES).putInt((int) sum.getValue()).array();
         },
-        in -> new Kept(in.readUTF(), in.readUTF(), LinkState.read(in)));
+        opening);
   }
 
   /** All of a file; nothing where there is none, or none that can be read. */
@@ -189,7 +261,8 @@ final class LinkMemory {
     }
   }
 
-  private static <T> Optional<T> open(byte[] bytes, int sealBytes, Seal seal, Opening<T> opening) {
+  private static <T> Optional<T> open(
+      int form, byte[] bytes, int sealBytes, Seal seal, Opening<T> opening) {
     int length = bytes.length - sealBytes;
     if (length < Integer.BYTES
         || !Arrays.equals(seal.over(length), 0, sealBytes, bytes, length, bytes.length)) {
@@ -197,7 +270,7 @@ final class LinkMemory {
     }
     try {
       DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, length));
-      return in.readInt() == FORM ? Optional.ofNullable(opening.from(in)) : Optional.empty();
+      return in.readInt() == form ? Optional.ofNullable(opening.from(in)) : Optional.empty();
     } catch (IOException | RuntimeException e) {
       // What cannot be read is as if it had never been: the night goes on without it and says so.
       return Optional.empty();

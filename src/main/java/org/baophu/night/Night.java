@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Night {
   private static final String LINKS = "links";
-  private static final String REVIEW = "review.json";
   private static final String LINKAGE = "linkage.json";
   private static final String PERSONS = "persons";
   private static final String MEMORY = "memory";
@@ -203,7 +202,7 @@ public final class Night {
     NightLinking.Linked linked = outcome.linked();
     List<Runnable> results =
         List.of(
-            () -> workspace.writeJson(REVIEW, stage.review(linked)),
+            () -> workspace.write(Review.FILE, stage.review(linked, before.orElse(null))::write),
             () -> keep(linked, before),
             () -> workspace.write(LINKS, outcome.links()::write),
             () -> workspace.writeJson(LINKAGE, facts(linked)));
@@ -332,7 +331,7 @@ public final class Night {
         assessments(),
         plan(),
         unseen(),
-        List.of(workspace.readJson(REVIEW, ReviewCandidate[].class)),
+        workspace.read(Review.FILE, Review::read).pairs(),
         workspace.readJson(LINKAGE, LinkFacts.class).toFacts(model()),
         timings(),
         gates.judgements());

@@ -67,8 +67,8 @@ record RecordProfile(
 
   private static double matchesPerRecord(LinkResult result) {
     double sum = 0;
-    for (int pair = 0; pair < result.pairs().size(); pair++) {
-      sum += result.pairs().probability(pair);
+    for (double probability : result.pairs().probabilities()) {
+      sum += probability;
     }
     return sum / Math.max(1, result.size());
   }

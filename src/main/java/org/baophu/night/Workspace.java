@@ -93,6 +93,25 @@ final class Workspace {
   }
 
   /**
+   * Takes over what an earlier run wrote with {@link #writeSealed}, by another name of the same
+   * file. Files of a workspace are never written to once they have their names.
+   *
+   * @return false where that cannot be done, as on file systems where a file has one name
+   */
+  boolean handOn(String name, Path from) {
+    Path part = directory.resolve(name + ".part");
+    try {
+      Files.deleteIfExists(part);
+      Files.createLink(part, from);
+      Files.move(part, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      Files.deleteIfExists(part);
+      return true;
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
+  }
+
+  /**
    * Reads a result back.
    *
    * @throws LostResultException if it is not there, or not whole

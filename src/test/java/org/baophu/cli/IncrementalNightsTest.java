@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.baophu.generate.GenerateSettings;
 import org.baophu.generate.ProvinceGenerator;
 import org.baophu.night.ExplainedRun;
@@ -137,6 +145,97 @@ class IncrementalNightsTest {
     assertLinked(output, "2026-11-03", "full", "state_lost");
     assertThat(linkage(output, "2026-11-03").get("model_of_date").asString())
         .isEqualTo("2026-11-01");
+  }
+
+  /** What stands beside the state is needed with it, or made again where it is damaged. */
+  @Test
+  void damagedBlocksMeanThatAllIsLinkedAndADamagedReviewThatAllPairsAreExplained()
+      throws IOException {
+    Path delivery = copy(input, own.resolve("input"));
+    aDayLater(delivery);
+    Path undisturbed = copy(afterFirst, own.resolve("undisturbed"));
+    Path withoutBlocks = copy(afterFirst, own.resolve("withoutBlocks"));
+    Path withoutReview = copy(afterFirst, own.resolve("withoutReview"));
+    damage(withoutBlocks, "blocked");
+    damage(withoutReview, "review");
+
+    nightly(delivery, undisturbed, "2026-11-02");
+    nightly(delivery, withoutBlocks, "2026-11-02");
+    nightly(delivery, withoutReview, "2026-11-02");
+
+    assertLinked(withoutBlocks, "2026-11-02", "full", "state_lost");
+    assertLinked(withoutReview, "2026-11-02", "incremental", "nearly_the_same");
+    assertThat(contents(withoutBlocks.resolve("2026-11-02")))
+        .isEqualTo(contents(undisturbed.resolve("2026-11-02")));
+    assertThat(contents(withoutReview.resolve("2026-11-02")))
+        .isEqualTo(contents(undisturbed.resolve("2026-11-02")));
+  }
+
+  /** The first night's words are marked: where the second night has the mark, it took them over. */
+  @Test
+  void onlyPairsWhoseGroupsAreAsTheyWereKeepTheirWords() throws IOException {
+    Path registers = own.resolve("registers");
+    Path output = own.resolve("output");
+    ProvinceGenerator.generate(GenerateSettings.of(3_000, 3), registers, people -> {});
+    nightly(registers, output, "2026-11-01");
+    mark(found(output, "review").get(0));
+    Path insurance = registers.resolve("insurance.csv");
+    List<String> before = Files.readAllLines(insurance);
+    List<String> changed = new ArrayList<>(before);
+    for (int i = 1; i < before.size(); i += 10) {
+      changed.set(i, corrected(before.get(i), random));
+    }
+    Files.write(insurance, changed);
+
+    nightly(registers, output, "2026-11-02");
+
+    Map<List<String>, String> first = evidence(output.resolve("2026-11-01"));
+    Map<List<String>, String> second = evidence(output.resolve("2026-11-02"));
+    Set<List<String>> changedIds = new HashSet<>();
+    for (String line : changed) {
+      if (!before.contains(line)) {
+        changedIds.add(List.of("insurance", line.substring(0, line.indexOf(','))));
+      }
+    }
+    int kept = 0;
+    for (Map.Entry<List<String>, String> pair : second.entrySet()) {
+      if (pair.getValue().contains("(#")) {
+        assertThat(pair.getValue().replace("(#", "(+")).isEqualTo(first.get(pair.getKey()));
+        assertThat(changedIds).doesNotContain(pair.getKey().subList(0, 2));
+        assertThat(changedIds).doesNotContain(pair.getKey().subList(2, 4));
+        kept++;
+      }
+    }
+    assertThat(kept).isBetween(second.size() / 2, second.size() - 1);
+  }
+
+  /** Another sign before what speaks for a pair, and the checksum that belongs to it. */
+  private static void mark(Path review) throws IOException {
+    byte[] bytes = Files.readAllBytes(review);
+    for (int i = 0; i < bytes.length - 1; i++) {
+      if (bytes[i] == '(' && bytes[i + 1] == '+') {
+        bytes[i + 1] = '#';
+      }
+    }
+    CRC32C sum = new CRC32C();
+    sum.update(bytes, 2 * Integer.BYTES, bytes.length - 3 * Integer.BYTES);
+    ByteBuffer.wrap(bytes).putInt(bytes.length - Integer.BYTES, (int) sum.getValue());
+    Files.write(review, bytes);
+  }
+
+  /** By pair, as sources and ids, what is published of its evidence. */
+  private static Map<List<String>, String> evidence(Path results) throws IOException {
+    Map<List<String>, String> evidence = new HashMap<>();
+    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().get();
+    String text = Files.readString(results.resolve("review.csv")).replaceFirst("^\uFEFF", "");
+    try (CSVParser rows = CSVParser.parse(text, format)) {
+      for (CSVRecord row : rows) {
+        List<String> pair =
+            Stream.of("source_a", "id_a", "source_b", "id_b").map(row::get).toList();
+        evidence.put(pair, row.get("evidence"));
+      }
+    }
+    return evidence;
   }
 
   @Test

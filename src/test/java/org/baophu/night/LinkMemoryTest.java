@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.baophu.link.IncrementalLinker;
 import org.baophu.link.LinkOutcome;
 import org.baophu.link.LinkSettings;
 import org.baophu.link.Progress;
+import org.baophu.link.incremental.Blocks;
+import org.baophu.link.incremental.LinkState;
 import org.baophu.link.incremental.Records;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +114,69 @@ class LinkMemoryTest {
         .isEqualTo(memory.modelDigest());
   }
 
+  /** By the last night's memory, twice, as where a night is begun again. */
+  private LinkState handedOn(Path next) {
+    LinkMemory memory = LinkMemory.read(directory, 2);
+    LearntModel read = memory.model().orElseThrow();
+    LinkState state = memory.state().orElseThrow().state();
+    LinkMemory.write(new Workspace(next), read, memory, state, "settings");
+    LinkMemory.write(new Workspace(next), read, memory, state, "settings");
+    return state;
+  }
+
+  @Test
+  void blocksThatStayAreNotWrittenAgain(@TempDir Path next) throws IOException {
+    LinkState state = handedOn(next);
+
+    Path blocked = next.resolve("blocked");
+    assertThat(Files.isSameFile(blocked, directory.resolve("blocked"))).isTrue();
+    assertThat(LinkMemory.read(next, 1).state().orElseThrow().state().blocks().values())
+        .isEqualTo(state.blocks().values());
+    assertThat(next.toFile().list()).containsExactlyInAnyOrder("frozen", "blocked", "linked");
+  }
+
+  @Test
+  void blocksThatCannotBeHandedOnAreWrittenAgain(@TempDir Path next) throws IOException {
+    LinkMemory memory = LinkMemory.read(directory, 2);
+    byte[] blocked = Files.readAllBytes(directory.resolve("blocked"));
+    Files.delete(directory.resolve("blocked"));
+    LinkMemory.write(
+        new Workspace(next),
+        memory.model().orElseThrow(),
+        memory,
+        memory.state().orElseThrow().state(),
+        "settings");
+
+    assertThat(Files.readAllBytes(next.resolve("blocked"))).isEqualTo(blocked);
+    assertThat(LinkMemory.read(next, 1).state()).isPresent();
+  }
+
+  @Test
+  void aStateWithTheBlocksOfAnotherIsAsIfItHadNeverBeen(@TempDir Path next) throws IOException {
+    LinkState state = Objects.requireNonNull(outcome.state());
+    int[] values = state.blocks().values();
+    values[3]++;
+    LinkState other =
+        new LinkState(
+            state.ids(),
+            state.contents(),
+            Blocks.of(state.blocks().keys(), state.rows(), values),
+            state.rowsA(),
+            state.rowsB(),
+            state.evidence(),
+            state.weights(),
+            state.clusters(),
+            state.memberships(),
+            state.constraints());
+    LinkMemory.write(new Workspace(next), model, null, other, "settings");
+    assertThat(LinkMemory.read(next, 1).state()).isPresent();
+
+    Files.copy(
+        directory.resolve("blocked"), next.resolve("blocked"), StandardCopyOption.REPLACE_EXISTING);
+
+    assertThat(LinkMemory.read(next, 1).state()).isEmpty();
+  }
+
   private boolean isThere(String name) {
     LinkMemory memory = LinkMemory.read(directory, 2);
     return name.equals("frozen") ? memory.model().isPresent() : memory.state().isPresent();
@@ -118,7 +184,8 @@ class LinkMemoryTest {
 
   @Test
   void whatIsMissingDamagedOrCutOffIsAsIfItHadNeverBeen() throws IOException {
-    for (String name : List.of("frozen", "linked")) {
+    for (String name : List.of("frozen", "linked", "blocked")) {
+      write();
       assertThat(isThere(name)).isTrue();
       Path file = directory.resolve(name);
       byte[] bytes = Files.readAllBytes(file);
@@ -131,8 +198,7 @@ class LinkMemoryTest {
         assertThat(isThere(name)).isFalse();
       }
       Files.delete(file);
+      assertThat(isThere(name)).isFalse();
     }
-    assertThat(isThere("frozen")).isFalse();
-    assertThat(isThere("linked")).isFalse();
   }
 }

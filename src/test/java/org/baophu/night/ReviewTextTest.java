@@ -23,7 +23,7 @@ class ReviewTextTest {
 
   private static String tenths(double bits) {
     StringBuilder out = new StringBuilder();
-    LinkStage.addTenths(bits, out);
+    Reviewing.addTenths(bits, out);
     return out.toString();
   }
 }

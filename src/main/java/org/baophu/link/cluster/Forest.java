@@ -1,33 +1,31 @@
 package org.baophu.link.cluster;
 
-import java.util.Arrays;
-
 /**
  * Rows that are connected, by union and find (R. E. Tarjan, J. ACM 22, 1975). Not safe for several
  * threads.
  */
 public final class Forest {
-  private final int[] parents;
+  /** By row how far before it its parent stands: a new array is every row by itself. */
+  private final int[] up;
 
   /** Every row by itself. */
   public Forest(int rows) {
-    parents = new int[rows];
-    Arrays.setAll(parents, row -> row);
+    up = new int[rows];
   }
 
   /** Connects two rows. */
   public void join(int rowA, int rowB) {
     int a = root(rowA);
     int b = root(rowB);
-    parents[Math.max(a, b)] = Math.min(a, b);
+    up[Math.max(a, b)] = Math.abs(a - b);
   }
 
   /** The first of the rows that a row is connected with, or itself. */
   public int root(int row) {
     int at = row;
-    while (parents[at] != at) {
-      parents[at] = parents[parents[at]];
-      at = parents[at];
+    while (up[at] != 0) {
+      up[at] += up[at - up[at]];
+      at -= up[at];
     }
     return at;
   }

@@ -41,11 +41,14 @@ public final class Difference {
     int[] now = new int[known.length];
     Arrays.fill(before, NONE);
     Arrays.fill(now, NONE);
+    List<int[]> runs = new ArrayList<>();
+    int[] run = {NONE, NONE, 0};
+    long[] ids = records.ids();
     int changed = 0;
     int stayed = 0;
     int place = 0;
     for (int old = 0; old < known.length; old++) {
-      boolean isNext = place < before.length && records.ids()[place] == known[old];
+      boolean isNext = place < before.length && ids[place] == known[old];
       int found = isNext ? place : records.find(known[old]);
       if (found >= 0 && found < place) {
         return Optional.empty();
@@ -54,35 +57,27 @@ public final class Difference {
         place = found + 1;
         stayed++;
         boolean isSame = records.contents()[found] == state.contents()[old];
-        before[found] = isSame ? old : NONE;
-        now[old] = isSame ? found : NONE;
-        changed += isSame ? 0 : 1;
+        if (isSame) {
+          before[found] = old;
+          now[old] = found;
+          if (old != run[0] + run[2] || found != run[1] + run[2]) {
+            run = new int[] {old, found, 0};
+            runs.add(run);
+          }
+          run[2]++;
+        } else {
+          changed++;
+        }
       }
     }
     return Optional.of(
         new Difference(
-            before, now, runs(now), before.length - stayed, changed, known.length - stayed));
-  }
-
-  private static int[][] runs(int[] now) {
-    List<int[]> runs = new ArrayList<>();
-    for (int old = 0; old < now.length; ) {
-      int end = endOfRun(now, old);
-      if (now[old] != NONE) {
-        runs.add(new int[] {old, now[old], end - old});
-      }
-      old = end;
-    }
-    return runs.toArray(int[][]::new);
-  }
-
-  private static int endOfRun(int[] now, int from) {
-    int step = now[from] == NONE ? 0 : 1;
-    int end = from + 1;
-    while (end < now.length && now[end] == now[end - 1] + step) {
-      end++;
-    }
-    return end;
+            before,
+            now,
+            runs.toArray(int[][]::new),
+            before.length - stayed,
+            changed,
+            known.length - stayed));
   }
 
   /** Copies what there is of some rows that stand one behind the other. */
@@ -110,6 +105,11 @@ public final class Difference {
   /** The place that an unchanged row of then has now, -1 where there is none. */
   public int now(int oldRow) {
     return now[oldRow];
+  }
+
+  /** How many rows there are now. */
+  public int rows() {
+    return before.length;
   }
 
   /** All new and changed rows, ascending. */

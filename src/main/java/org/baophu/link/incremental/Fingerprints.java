@@ -65,7 +65,7 @@ public final class Fingerprints {
     private Seen(Records records, List<String> sources, int fields, int[] order, int threads) {
       this.records = records;
       this.order = order;
-      this.starts = sources.stream().mapToLong(name -> new Hash().text(name).value()).toArray();
+      this.starts = sources.stream().mapToLong(Fingerprints::start).toArray();
       this.ids = new long[order.length];
       this.contents = new long[order.length];
       this.missing = new long[sources.size()][fields];
@@ -97,11 +97,24 @@ public final class Fingerprints {
         sorted &= source != lastSource || last.compareTo(id) <= 0;
         last = id;
         lastSource = source;
-        ids[place] = new Hash().number(starts[source]).text(id).value();
+        ids[place] = id(starts[source], id);
         contents[place] = records.content(row, own[source]);
       }
       return new Chunk(sorted, own);
     }
+  }
+
+  private static long start(String source) {
+    return new Hash().text(source).value();
+  }
+
+  private static long id(long start, String recordId) {
+    return new Hash().number(start).text(recordId).value();
+  }
+
+  /** The hash of who a record is. */
+  public static long id(String source, String recordId) {
+    return id(start(source), recordId);
   }
 
   /** The rows by source name; those of one source as they come. */

@@ -3,7 +3,6 @@ package org.baophu.link.incremental;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Comparator;
 
 /**
@@ -12,8 +11,7 @@ import java.util.Comparator;
  *
  * @param ids by row a hash of who it is
  * @param contents by row a hash of what it says
- * @param keys how many blocking keys there are
- * @param blocks row by row what it is blocked by under each key
+ * @param blocks what rows are blocked by
  * @param rowsA by pair its first row; pairs are sorted by both rows
  * @param rowsB by pair its second row, which is greater
  * @param evidence by pair its evidence in multiples of 2^-20 bits
@@ -26,8 +24,7 @@ import java.util.Comparator;
 public record LinkState(
     long[] ids,
     long[] contents,
-    int keys,
-    int[] blocks,
+    Blocks blocks,
     int[] rowsA,
     int[] rowsB,
     int[] evidence,
@@ -36,7 +33,6 @@ public record LinkState(
     double[] memberships,
     Bond[] constraints) {
   private static final double GRID = 1 << 20;
-  private static final int BUFFER = 1 << 16;
 
   /**
    * Two records that must or must not end in one cluster.
@@ -62,15 +58,6 @@ public record LinkState(
     return evidence.length;
   }
 
-  /** What some rows are blocked by, row by row under each key. */
-  public int[] blocks(int[] some) {
-    int[] chosen = new int[some.length * keys];
-    for (int i = 0; i < some.length; i++) {
-      System.arraycopy(blocks, some[i] * keys, chosen, i * keys, keys);
-    }
-    return chosen;
-  }
-
   /** The evidence of a pair, in bits. */
   public double evidenceBits(int pair) {
     return evidence[pair] / GRID;
@@ -86,21 +73,20 @@ public record LinkState(
     return Math.toIntExact(Math.round(bits * GRID));
   }
 
-  /** Writes what {@link #read} reads. */
+  /** Writes what {@link #read} reads: all but the base of the blocks. */
   public void write(DataOutput out) throws IOException {
-    out.writeInt(keys);
     out.writeInt(rows());
     out.writeInt(pairs());
     out.writeInt(constraints.length);
-    write(ids, out);
-    write(contents, out);
-    write(blocks, out);
-    write(rowsA, out);
-    write(rowsB, out);
-    write(evidence, out);
-    write(weights, out);
-    write(clusters, out);
-    write(memberships, out);
+    Numbers.write(ids, out);
+    Numbers.write(contents, out);
+    blocks.writeRest(out);
+    Numbers.write(rowsA, out);
+    Numbers.write(rowsB, out);
+    Numbers.write(evidence, out);
+    Numbers.write(weights, out);
+    Numbers.write(clusters, out);
+    Numbers.write(memberships, out);
     for (Bond bond : constraints) {
       out.writeBoolean(bond.together());
       out.writeLong(bond.idA());
@@ -112,25 +98,25 @@ public record LinkState(
    * Reads what {@link #write} wrote. Whoever keeps it must know that it is whole: checked here is
    * that it names no row that is not there, no more.
    *
+   * @param base of the blocks, as it was when this was written
    * @throws IOException where it cannot be what was written
    */
-  public static LinkState read(DataInput in) throws IOException {
-    int keys = in.readInt();
+  public static LinkState read(Blocks.Base base, DataInput in) throws IOException {
     int rows = in.readInt();
     int pairs = in.readInt();
     int bonds = in.readInt();
-    if (Math.min(Math.min(keys, rows), Math.min(pairs, bonds)) < 0) {
+    if (Math.min(rows, Math.min(pairs, bonds)) < 0) {
       throw new IOException("a state of linkage with negative counts");
     }
-    long[] ids = longs(rows, in);
-    long[] contents = longs(rows, in);
-    int[] blocks = ints(Math.multiplyExact(keys, rows), in);
-    int[] rowsA = ints(pairs, in);
-    int[] rowsB = ints(pairs, in);
-    int[] evidence = ints(pairs, in);
-    int[] weights = ints(pairs, in);
-    int[] clusters = ints(rows, in);
-    double[] memberships = doubles(rows, in);
+    long[] ids = Numbers.longs(rows, in);
+    long[] contents = Numbers.longs(rows, in);
+    Blocks blocks = Blocks.readRest(base, rows, in);
+    int[] rowsA = Numbers.ints(pairs, in);
+    int[] rowsB = Numbers.ints(pairs, in);
+    int[] evidence = Numbers.ints(pairs, in);
+    int[] weights = Numbers.ints(pairs, in);
+    int[] clusters = Numbers.ints(rows, in);
+    double[] memberships = Numbers.doubles(rows, in);
     Bond[] constraints = new Bond[bonds];
     for (int i = 0; i < bonds; i++) {
       constraints[i] = new Bond(in.readBoolean(), in.readLong(), in.readLong());
@@ -139,17 +125,7 @@ public record LinkState(
       throw new IOException("a state of linkage with rows that are not there");
     }
     return new LinkState(
-        ids,
-        contents,
-        keys,
-        blocks,
-        rowsA,
-        rowsB,
-        evidence,
-        weights,
-        clusters,
-        memberships,
-        constraints);
+        ids, contents, blocks, rowsA, rowsB, evidence, weights, clusters, memberships, constraints);
   }
 
   /** Whether each pair is of two rows, the smaller first, and stands behind those before it. */
@@ -169,70 +145,5 @@ public record LinkState(
       are &= number >= 0 && number < end;
     }
     return are;
-  }
-
-  /** Moves some of many numbers between an array and the beginning of a buffer. */
-  private interface Moving {
-    void move(ByteBuffer buffer, int from, int count);
-  }
-
-  private static void write(int[] numbers, DataOutput out) throws IOException {
-    write(
-        numbers.length,
-        Integer.BYTES,
-        (buffer, from, count) -> buffer.asIntBuffer().put(numbers, from, count),
-        out);
-  }
-
-  private static void write(long[] numbers, DataOutput out) throws IOException {
-    write(
-        numbers.length,
-        Long.BYTES,
-        (buffer, from, count) -> buffer.asLongBuffer().put(numbers, from, count),
-        out);
-  }
-
-  private static void write(double[] numbers, DataOutput out) throws IOException {
-    write(
-        numbers.length,
-        Double.BYTES,
-        (buffer, from, count) -> buffer.asDoubleBuffer().put(numbers, from, count),
-        out);
-  }
-
-  private static void write(int size, int bytes, Moving put, DataOutput out) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-    for (int from = 0; from < size; from += BUFFER / bytes) {
-      int count = Math.min(BUFFER / bytes, size - from);
-      put.move(buffer, from, count);
-      out.write(buffer.array(), 0, count * bytes);
-    }
-  }
-
-  private static int[] ints(int size, DataInput in) throws IOException {
-    int[] numbers = new int[size];
-    read(size, Integer.BYTES, (b, from, count) -> b.asIntBuffer().get(numbers, from, count), in);
-    return numbers;
-  }
-
-  private static long[] longs(int size, DataInput in) throws IOException {
-    long[] numbers = new long[size];
-    read(size, Long.BYTES, (b, from, count) -> b.asLongBuffer().get(numbers, from, count), in);
-    return numbers;
-  }
-
-  private static double[] doubles(int size, DataInput in) throws IOException {
-    double[] numbers = new double[size];
-    read(size, Double.BYTES, (b, from, count) -> b.asDoubleBuffer().get(numbers, from, count), in);
-    return numbers;
-  }
-
-  private static void read(int size, int bytes, Moving get, DataInput in) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-    for (int from = 0; from < size; from += BUFFER / bytes) {
-      int count = Math.min(BUFFER / bytes, size - from);
-      in.readFully(buffer.array(), 0, count * bytes);
-      get.move(buffer, from, count);
-    }
   }
 }

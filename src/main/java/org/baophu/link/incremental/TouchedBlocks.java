@@ -12,11 +12,8 @@ public final class TouchedBlocks {
   private static final int CHUNK_ROWS = 1 << 15;
   private static final int SKETCH_WORDS = 1 << 13;
 
+  private final Blocks blocks;
   private final int keys;
-
-  /** Row by row what it is blocked by under each key. */
-  private final int[] blocks;
-
   private final BitSet fresh;
 
   /** Some bits of each touched block, small enough to be at hand: most values are of none. */
@@ -39,19 +36,19 @@ public final class TouchedBlocks {
   /**
    * Finds the blocks.
    *
-   * @param blocks row by row what it is blocked by under each of {@code keys} keys, 0 for nothing
    * @param freshRows ascending
    * @param threads at least 1; changes the time taken, never the result
    */
-  public TouchedBlocks(int[] blocks, int keys, int[] freshRows, int threads) {
+  public TouchedBlocks(Blocks blocks, int[] freshRows, int threads) {
     this.blocks = blocks;
-    this.keys = keys;
+    this.keys = blocks.keys();
     this.fresh = new BitSet();
     for (int row : freshRows) {
       fresh.set(row);
       for (int key = 0; key < keys; key++) {
-        if (blocks[row * keys + key] != 0) {
-          note(key, blocks[row * keys + key]);
+        int value = blocks.value(row, key);
+        if (value != 0) {
+          note(key, value);
         }
       }
     }
@@ -62,7 +59,7 @@ public final class TouchedBlocks {
     long name = name(key, value);
     int slot = slot(name);
     if (slots[slot] == 0) {
-      sketch[sketchWord(key, value)] |= 1L << value;
+      sketch[value >>> 6 & SKETCH_WORDS - 1] |= 1L << value;
       slots[slot] = name;
       numbers[slot] = count;
       if (count == keyOf.length) {
@@ -93,11 +90,6 @@ public final class TouchedBlocks {
     return (long) key << Integer.SIZE | value & 0xffffffffL;
   }
 
-  /** Where the sketch keeps a block; which bit, the lowest ones of its value say. */
-  private static int sketchWord(int key, int value) {
-    return (value >>> 6) + key * 0x9E3779B9 & SKETCH_WORDS - 1;
-  }
-
   private int slot(long name) {
     int mask = slots.length - 1;
     int slot = (int) (name * 0x9E3779B97F4A7C15L >>> 40) & mask;
@@ -108,7 +100,7 @@ public final class TouchedBlocks {
   }
 
   private void fill(int threads) {
-    int all = keys == 0 ? 0 : blocks.length / keys;
+    int all = blocks.rows();
     List<long[]> found =
         Tasks.run(
             threads,
@@ -134,27 +126,47 @@ public final class TouchedBlocks {
 
   /** Which of some rows are in which touched blocks: the block's number, then the row. */
   private long[] found(int from, int to) {
-    long[] found = new long[1 << 10];
-    int used = 0;
+    Found found = new Found();
+    for (int row = from; row < to; ) {
+      int end = blocks.endOfRun(row, to);
+      int start = blocks.start(row);
+      find(blocks.array(row), start, start + (end - row) * keys, row, found);
+      row = end;
+    }
+    return Arrays.copyOf(found.entries, found.size);
+  }
+
+  /** The rows of touched blocks that one thread has found. */
+  private static final class Found {
+    private long[] entries = new long[1 << 10];
+    private int size;
+
+    private void add(int block, int row) {
+      if (size == entries.length) {
+        entries = Arrays.copyOf(entries, size * 2);
+      }
+      entries[size++] = (long) block << Integer.SIZE | row;
+    }
+  }
+
+  /**
+   * Finds the touched blocks of rows that stand one behind the other.
+   *
+   * @param firstRow the row that stands at {@code start}
+   */
+  private void find(int[] values, int start, int end, int firstRow, Found found) {
     // Nearly all of the time goes into looking at the sketch in vain.
-    int[] values = blocks;
     long[] words = sketch;
-    int at = from * keys;
-    for (int row = from; row < to; row++) {
-      for (int key = 0; key < keys; key++) {
-        int value = values[at++];
-        if (value != 0 && (words[sketchWord(key, value)] >>> value & 1) != 0) {
-          int slot = slot(name(key, value));
-          if (slots[slot] != 0) {
-            if (used == found.length) {
-              found = Arrays.copyOf(found, used * 2);
-            }
-            found[used++] = (long) numbers[slot] << Integer.SIZE | row;
-          }
+    for (int i = start; i < end; i++) {
+      int value = values[i];
+      if ((words[value >>> 6 & SKETCH_WORDS - 1] >>> value & 1) != 0 && value != 0) {
+        int row = (i - start) / keys;
+        int slot = slot(name(i - start - row * keys, value));
+        if (slots[slot] != 0) {
+          found.add(numbers[slot], firstRow + row);
         }
       }
     }
-    return Arrays.copyOf(found, used);
   }
 
   /** How many rows the largest of the blocks holds. */
@@ -184,25 +196,9 @@ public final class TouchedBlocks {
       boolean comesUpOnce = i > fromPlace || (i < fromPlace && !fresh.get(other));
       int a = Math.min(row, other);
       int b = Math.max(row, other);
-      if (comesUpOnce && rule.allows(a, b) && firstKey(a, b) == keyOf[block]) {
+      if (comesUpOnce && rule.allows(a, b) && blocks.firstKey(a, b) == keyOf[block]) {
         sink.accept(keyOf[block], a, b);
       }
     }
-  }
-
-  /** The first key that reaches a pair, or the number of keys where none does. */
-  private int firstKey(int rowA, int rowB) {
-    return firstKey(blocks, keys, rowA, rowB);
-  }
-
-  /** The first key that reaches a pair of rows, or the number of keys where none does. */
-  public static int firstKey(int[] blocks, int keys, int rowA, int rowB) {
-    for (int key = 0; key < keys; key++) {
-      int value = blocks[rowA * keys + key];
-      if (value != 0 && value == blocks[rowB * keys + key]) {
-        return key;
-      }
-    }
-    return keys;
   }
 }

@@ -73,8 +73,7 @@ class DifferenceTest {
     return new LinkState(
         prints.ids(),
         prints.contents(),
-        0,
-        new int[0],
+        Blocks.of(0, rows, new int[0]),
         new int[0],
         new int[0],
         new int[0],
