@@ -173,7 +173,7 @@ class IncrementalNightsTest {
 
   /** The first night's words are marked: where the second night has the mark, it took them over. */
   @Test
-  void onlyPairsWhoseGroupsAreAsTheyWereKeepTheirWords() throws IOException {
+  void onlyPairsOfUnchangedRecordsKeepTheirWords() throws IOException {
     Path registers = own.resolve("registers");
     Path output = own.resolve("output");
     ProvinceGenerator.generate(GenerateSettings.of(3_000, 3), registers, people -> {});
